@@ -1,0 +1,101 @@
+//! The bytes of folded text, and what the fold table says of one UTF-16 unit.
+//!
+//! Shared with the build script, which derives the table.
+
+/// A character that is neither letter, digit, white space nor ASCII punctuation: emoji, ideograph, control, lone surrogate.
+pub const BOUNDARY: u8 = 0x00;
+/// A letter that no Vietnamese word contains, or a letter with a mark that makes it another letter.
+pub const OTHER_LETTER: u8 = 0x01;
+/// A blank line, U+2029 or a form feed: no name goes across it.
+pub const PARAGRAPH: u8 = b'\n';
+/// Any other run of white space.
+pub const SPACE: u8 = b' ';
+
+/// The first of the 72 vowel bytes: `VOWELS + 6 * vowel + tone`.
+pub const VOWELS: u8 = 0x80;
+/// The letter đ.
+pub const D_STROKE: u8 = VOWELS + 72;
+
+/// The vowel letters in the order of their bytes.
+pub const VOWEL_LETTERS: [char; 12] = ['a', 'ă', 'â', 'e', 'ê', 'i', 'o', 'ô', 'ơ', 'u', 'ư', 'y'];
+/// Number of tones, the level tone (no mark) included.
+pub const TONES: u8 = 6;
+/// The combining marks of tones 1 to 5: huyền, sắc, hỏi, ngã, nặng.
+pub const TONE_MARKS: [char; 5] = ['\u{300}', '\u{301}', '\u{309}', '\u{303}', '\u{323}'];
+
+/// Entries of the table below this are folded bytes; from here on they are instructions.
+pub const FIRST_INSTRUCTION: u8 = 0xD0;
+/// Ignorable: dropped.
+pub const DROP: u8 = 0xD0;
+/// White space inside a line.
+pub const WHITE: u8 = 0xD1;
+/// Line feed, vertical tab, U+0085, U+2028.
+pub const LINE_FEED: u8 = 0xD2;
+/// Carriage return; with a line feed after it, one line break.
+pub const CARRIAGE_RETURN: u8 = 0xD3;
+/// U+2029, form feed.
+pub const PARAGRAPH_BREAK: u8 = 0xD4;
+/// A surrogate: the table has the whole character under its own number.
+pub const SURROGATE: u8 = 0xD5;
+/// Combining tone mark: `TONE_MARK + tone - 1`.
+pub const TONE_MARK: u8 = 0xD6;
+/// Combining circumflex, breve, horn.
+pub const CIRCUMFLEX: u8 = 0xDB;
+/// See [`CIRCUMFLEX`].
+pub const BREVE: u8 = 0xDC;
+/// See [`CIRCUMFLEX`].
+pub const HORN: u8 = 0xDD;
+/// Any other combining mark.
+pub const OTHER_MARK: u8 = 0xDE;
+
+/// Characters the table knows: the first two planes. Above them only ignorables of plane 14 matter.
+pub const TABLE_CHARACTERS: u32 = 0x2_0000;
+/// Characters a block of the table.
+pub const BLOCK: usize = 128;
+/// Blocks the table has, most of them the same.
+pub const BLOCKS: usize = TABLE_CHARACTERS as usize / BLOCK;
+
+/// The byte of a vowel: index into [`VOWEL_LETTERS`] and tone 0 to 5.
+pub const fn vowel(letter: u8, tone: u8) -> u8 {
+    VOWELS + letter * TONES + tone
+}
+
+/// Index into [`VOWEL_LETTERS`] and tone of a vowel byte.
+pub const fn as_vowel(byte: u8) -> Option<(u8, u8)> {
+    if byte >= VOWELS && byte < D_STROKE { Some(((byte - VOWELS) / TONES, (byte - VOWELS) % TONES)) } else { None }
+}
+
+/// Whether the byte is a letter of any alphabet.
+pub const fn is_letter(byte: u8) -> bool {
+    byte >= VOWELS || byte == OTHER_LETTER || byte.is_ascii_lowercase()
+}
+
+/// Whether the byte is a letter or a digit: what a name must not touch.
+pub const fn is_word(byte: u8) -> bool {
+    is_letter(byte) || byte.is_ascii_digit()
+}
+
+/// What a combining mark (an instruction from [`TONE_MARK`] to [`OTHER_MARK`]) makes of the byte before it.
+///
+/// The order of marks does not matter: a tone and a vowel mark meet in either order, and a mark too many
+/// makes [`OTHER_LETTER`], which every further mark leaves as it is.
+pub const fn with_mark(byte: u8, mark: u8) -> u8 {
+    if !is_word(byte) {
+        // A mark takes the class of its base: what was a boundary stays one, but no longer the same sign.
+        return if byte == PARAGRAPH { PARAGRAPH } else { BOUNDARY };
+    }
+    let Some((letter, tone)) = as_vowel(byte) else { return OTHER_LETTER };
+    if mark >= TONE_MARK && mark < CIRCUMFLEX {
+        return if tone == 0 { vowel(letter, mark - TONE_MARK + 1) } else { OTHER_LETTER };
+    }
+    let marked = match (mark, letter) {
+        (CIRCUMFLEX, 0) => 2,
+        (CIRCUMFLEX, 3) => 4,
+        (CIRCUMFLEX, 6) => 7,
+        (BREVE, 0) => 1,
+        (HORN, 6) => 8,
+        (HORN, 9) => 10,
+        _ => return OTHER_LETTER,
+    };
+    vowel(marked, tone)
+}

@@ -1,0 +1,255 @@
+//! The folding itself, and the folded text with the way back to the original.
+
+use std::ops::Range;
+
+use super::alphabet::*;
+use super::spelling::{open_y, place_tone};
+
+/// What each character of the first two planes folds to: `blocks[index[character / BLOCK]][character % BLOCK]`.
+#[derive(Clone, Copy, Debug)]
+pub struct Table<'a> {
+    /// The number of the block that holds each run of [`BLOCK`] characters.
+    pub index: &'a [u8; BLOCKS],
+    /// The different blocks.
+    pub blocks: &'a [[u8; BLOCK]],
+}
+
+/// A byte of folded text that does not stand for exactly one unit right after the byte before it.
+#[derive(Clone, Copy, Debug)]
+struct Shift {
+    at: u32,
+    start: u32,
+    end: u32,
+}
+
+/// Text after folding, with the way back to the original.
+#[derive(Debug, Default)]
+pub struct Folded {
+    bytes: Vec<u8>,
+    shifts: Vec<Shift>,
+    line_breaks: Vec<u32>,
+}
+
+impl Folded {
+    /// The folded bytes; see `alphabet` for their meaning.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The byte at `at`, or [`BOUNDARY`] outside of the text.
+    pub fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(BOUNDARY)
+    }
+
+    /// UTF-16 units of the original that the folded range stands for.
+    ///
+    /// Where nothing is dropped this is the range itself. Units that were dropped (ignorables) belong to a range
+    /// only when bytes of the range stand on both sides of them: of `"\u{200B}Huế\u{200B}"` the range of the
+    /// three letters is 1..4, while in `"Hu\u{200B}ế"` it is 0..4.
+    pub fn original(&self, range: Range<usize>) -> Range<usize> {
+        if range.is_empty() {
+            let start = self.units(range.start).start;
+            return start..start;
+        }
+        self.units(range.start).start..self.units(range.end - 1).end
+    }
+
+    fn units(&self, at: usize) -> Range<usize> {
+        let after = self.shifts.partition_point(|shift| shift.at as usize <= at);
+        let Some(shift) = after.checked_sub(1).and_then(|last| self.shifts.get(last)) else {
+            return at..at + 1;
+        };
+        match at - shift.at as usize {
+            0 => shift.start as usize..shift.end as usize,
+            distance => {
+                let start = shift.end as usize + distance - 1;
+                start..start + 1
+            }
+        }
+    }
+
+    /// Whether one of the spaces in the folded range holds a line break.
+    pub fn crosses_line(&self, range: Range<usize>) -> bool {
+        let next = self.line_breaks.partition_point(|at| (*at as usize) < range.start);
+        self.line_breaks.get(next).is_some_and(|at| (*at as usize) < range.end)
+    }
+
+    /// Whether the byte is white space that ends a line or paragraph, or lies outside of the text.
+    pub fn is_line_end(&self, at: usize) -> bool {
+        match self.bytes.get(at) {
+            None | Some(&PARAGRAPH) => true,
+            Some(&SPACE) => self.crosses_line(at..at + 1),
+            Some(_) => false,
+        }
+    }
+}
+
+impl Table<'_> {
+    /// Folds a string given as UTF-16 units; lone surrogates are boundaries.
+    pub fn fold(&self, units: &[u16]) -> Folded {
+        let mut folding = Folding::new(self, units.len());
+        let mut position = 0;
+        while let Some(&unit) = units.get(position) {
+            let entry = self.look_up(u32::from(unit));
+            if entry < FIRST_INSTRUCTION {
+                folding.push(entry, position, position + 1);
+                position += 1;
+            } else {
+                position = folding.instruct(entry, units, position);
+            }
+        }
+        folding.finish()
+    }
+
+    fn look_up(&self, character: u32) -> u8 {
+        let block = self.index.get(character as usize / BLOCK).copied().unwrap_or(0);
+        self.blocks.get(usize::from(block)).map_or(BOUNDARY, |entries| entries[character as usize % BLOCK])
+    }
+
+    /// Planes 2 and up hold ideographs, private characters and, in plane 14, ignorables.
+    fn look_up_astral(&self, character: u32) -> u8 {
+        match character {
+            0..TABLE_CHARACTERS => self.look_up(character),
+            0xE0000..=0xE0FFF => DROP,
+            _ => BOUNDARY,
+        }
+    }
+}
+
+struct Folding<'a> {
+    table: &'a Table<'a>,
+    folded: Folded,
+    /// Where the next byte starts if nothing shifts.
+    expected: usize,
+    /// Line breaks in the run of white space that the last byte stands for.
+    breaks_in_run: u32,
+}
+
+impl<'a> Folding<'a> {
+    fn new(table: &'a Table<'a>, units: usize) -> Self {
+        let folded = Folded { bytes: Vec::with_capacity(units), ..Folded::default() };
+        Self { table, folded, expected: 0, breaks_in_run: 0 }
+    }
+
+    fn instruct(&mut self, entry: u8, units: &[u16], position: usize) -> usize {
+        match entry {
+            DROP => position + 1,
+            WHITE => self.white(position, position + 1, 0),
+            LINE_FEED => self.white(position, position + 1, 1),
+            CARRIAGE_RETURN => {
+                let with_line_feed = units.get(position + 1) == Some(&u16::from(b'\n'));
+                self.white(position, position + 1 + usize::from(with_line_feed), 1)
+            }
+            PARAGRAPH_BREAK => self.white(position, position + 1, 2),
+            SURROGATE => self.astral(units, position),
+            mark => self.mark(mark, position, position + 1),
+        }
+    }
+
+    fn astral(&mut self, units: &[u16], position: usize) -> usize {
+        let pair = units.get(position).zip(units.get(position + 1));
+        let character = match pair {
+            Some((&high @ 0xD800..=0xDBFF, &low @ 0xDC00..=0xDFFF)) => {
+                0x10000 + ((u32::from(high) - 0xD800) << 10) + (u32::from(low) - 0xDC00)
+            }
+            _ => {
+                self.push(BOUNDARY, position, position + 1);
+                return position + 1;
+            }
+        };
+        match self.table.look_up_astral(character) {
+            DROP => {}
+            entry if entry < FIRST_INSTRUCTION => self.push(entry, position, position + 2),
+            mark => {
+                self.mark(mark, position, position + 2);
+            }
+        }
+        position + 2
+    }
+
+    fn push(&mut self, byte: u8, start: usize, end: usize) {
+        self.close_cluster(byte);
+        self.append(byte, start, end);
+        self.breaks_in_run = 0;
+    }
+
+    fn append(&mut self, byte: u8, start: usize, end: usize) {
+        if start != self.expected || end != start + 1 {
+            let at = self.folded.bytes.len() as u32;
+            self.folded.shifts.push(Shift { at, start: start as u32, end: end as u32 });
+        }
+        self.folded.bytes.push(byte);
+        self.expected = end;
+    }
+
+    /// Lets the last byte stand for everything up to `end`.
+    fn extend(&mut self, end: usize) {
+        let Some(at) = self.folded.bytes.len().checked_sub(1) else { return };
+        match self.folded.shifts.last_mut() {
+            Some(shift) if shift.at as usize == at => shift.end = end as u32,
+            _ => {
+                let start = self.expected - 1;
+                self.folded.shifts.push(Shift { at: at as u32, start: start as u32, end: end as u32 });
+            }
+        }
+        self.expected = end;
+    }
+
+    fn white(&mut self, start: usize, end: usize, breaks: u32) -> usize {
+        match self.folded.bytes.last() {
+            Some(&(SPACE | PARAGRAPH)) => self.extend(end),
+            _ => {
+                self.close_cluster(SPACE);
+                self.append(SPACE, start, end);
+                self.breaks_in_run = 0;
+            }
+        }
+        self.breaks_in_run += breaks;
+        let at = self.folded.bytes.len() - 1;
+        if breaks > 0 && self.breaks_in_run == breaks && breaks == 1 {
+            self.folded.line_breaks.push(at as u32);
+        } else if self.breaks_in_run > 1 && self.folded.bytes[at] == SPACE {
+            self.folded.bytes[at] = PARAGRAPH;
+            if self.folded.line_breaks.last() == Some(&(at as u32)) {
+                self.folded.line_breaks.pop();
+            }
+        }
+        end
+    }
+
+    fn mark(&mut self, mark: u8, start: usize, end: usize) -> usize {
+        match self.folded.bytes.last_mut() {
+            None => self.push(BOUNDARY, start, end),
+            // White space stays what it is; the mark stands alone after it.
+            Some(&mut (SPACE | PARAGRAPH)) => self.push(BOUNDARY, start, end),
+            Some(byte) => {
+                *byte = with_mark(*byte, mark);
+                self.extend(end);
+            }
+        }
+        end
+    }
+
+    /// The letters before `next` have all their marks now: tone placement and i/y can be settled.
+    fn close_cluster(&mut self, next: u8) {
+        let bytes = &mut self.folded.bytes;
+        let Some(last) = bytes.len().checked_sub(1) else { return };
+        if bytes[last] < VOWELS {
+            return;
+        }
+        let before = last.checked_sub(1).map_or(BOUNDARY, |at| bytes[at]);
+        if let Some((first, second)) = place_tone(before, bytes[last]) {
+            bytes[last - 1] = first;
+            bytes[last] = second;
+        } else if !is_letter(next)
+            && let Some(open) = open_y(before, bytes[last])
+        {
+            bytes[last] = open;
+        }
+    }
+
+    fn finish(mut self) -> Folded {
+        self.close_cluster(BOUNDARY);
+        self.folded
+    }
+}

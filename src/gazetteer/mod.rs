@@ -1,0 +1,35 @@
+//! The gazetteer: what the product knows of names, offices and dates.
+//!
+//! [`record`] is the form in which an editor writes, [`compile`] checks it and makes the form that is carried,
+//! [`model`]; [`time`] answers what was true at a date; [`view`] is what is shown of a record.
+
+pub mod compile;
+pub mod date;
+pub mod model;
+pub mod record;
+
+pub use model::{Entity, EntityNumber, Facts, Gazetteer, Surface};
+pub use record::Kind;
+
+/// Tells whether a file of details belongs to this gazetteer.
+pub const HASH: &str = env!("DANHDAU_GAZETTEER_HASH");
+
+static COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
+
+impl Gazetteer {
+    /// The gazetteer that was compiled with the crate.
+    pub fn compiled() -> Self {
+        // The bytes were written by the build script of this very crate, so there is nothing to report.
+        postcard::from_bytes(COMPILED).unwrap_or_default()
+    }
+
+    /// The record with this number.
+    pub fn entity(&self, number: EntityNumber) -> Option<&Entity> {
+        self.entities.get(number as usize)
+    }
+
+    /// The number of the record with this id.
+    pub fn number(&self, id: &str) -> Option<EntityNumber> {
+        self.entities.iter().position(|entity| entity.id == id).map(|position| position as EntityNumber)
+    }
+}

@@ -1,0 +1,187 @@
+//! The compiled gazetteer: what matching and dates need, in the form in which it is carried.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    date::PartialDate,
+    record::{DateKind, Fate, Gender, Kind, LetterCase, ProvinceType},
+};
+
+/// Number of a record, from 0 in the order of the gazetteer.
+pub type EntityNumber = u32;
+
+/// All records, and all forms of their names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gazetteer {
+    /// The records.
+    pub entities: Vec<Entity>,
+    /// The forms of their names, those of one record together, the canonical name first.
+    pub surfaces: Vec<Surface>,
+}
+
+/// A record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entity {
+    /// `kind/slug`.
+    pub id: String,
+    /// Canonical name, in NFC.
+    pub name: String,
+    /// What is known of it beyond names.
+    pub facts: Facts,
+}
+
+impl Entity {
+    /// The kind, which the form of its facts decides.
+    pub fn kind(&self) -> Kind {
+        match self.facts {
+            Facts::Province(_) => Kind::Province,
+            Facts::Official(_) => Kind::Official,
+            Facts::FptUnit(_) => Kind::FptUnit,
+            Facts::Policy(_) => Kind::Policy,
+        }
+    }
+}
+
+/// What is known of a record beyond names, by kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Facts {
+    /// Of a province-level unit.
+    Province(Province),
+    /// Of a person.
+    Official(Official),
+    /// Of a unit of FPT.
+    FptUnit(FptUnit),
+    /// Of a document, programme, index or concept.
+    Policy(Policy),
+}
+
+/// A province-level unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Province {
+    /// In order of time.
+    pub periods: Vec<Period>,
+    /// The unit it went into, and how.
+    pub successor: Option<(EntityNumber, Fate)>,
+    /// Seat of its government.
+    pub seat: Option<String>,
+}
+
+/// A time in which a province-level unit kept type and territory.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Period {
+    /// Province or city.
+    pub unit_type: ProvinceType,
+    /// With the type word.
+    pub full_name: String,
+    /// First day, if known.
+    pub from: Option<PartialDate>,
+    /// Last day; none if it lasts.
+    pub to: Option<PartialDate>,
+}
+
+/// A person in public office.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Official {
+    /// Gender, if known.
+    pub gender: Option<Gender>,
+    /// Year of birth, where it tells namesakes apart.
+    pub birth_year: Option<u16>,
+    /// Offices, in order of time.
+    pub tenures: Vec<Tenure>,
+}
+
+/// An office held for a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tenure {
+    /// The office.
+    pub role: String,
+    /// The organisation.
+    pub organisation: String,
+    /// The province-level unit it belongs to.
+    pub province: Option<EntityNumber>,
+    /// First day.
+    pub from: Option<PartialDate>,
+    /// Last day.
+    pub to: Option<PartialDate>,
+    /// How well `from` is known.
+    pub from_kind: DateKind,
+    /// How well `to` is known.
+    pub to_kind: DateKind,
+    /// Last day on which the person was seen in this office.
+    pub seen: Option<PartialDate>,
+}
+
+/// A unit of FPT.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FptUnit {
+    /// What it is: company, school, product.
+    pub unit_type: String,
+    /// The unit above it.
+    pub parent: Option<EntityNumber>,
+    /// The unit it became.
+    pub successor: Option<EntityNumber>,
+    /// Founded.
+    pub from: Option<PartialDate>,
+    /// Ended.
+    pub to: Option<PartialDate>,
+    /// A sentence, where it is not plainly owned.
+    pub relation: Option<String>,
+}
+
+/// A document, programme, index or concept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Policy {
+    /// What it is, in Vietnamese.
+    pub policy_type: String,
+    /// Number with its code.
+    pub number: Option<String>,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// Day of issue.
+    pub issued: Option<PartialDate>,
+    /// In force from.
+    pub in_force_from: Option<PartialDate>,
+    /// In force until.
+    pub in_force_to: Option<PartialDate>,
+    /// The document that took its place.
+    pub replaced_by: Option<EntityNumber>,
+    /// The document that approved it.
+    pub approved_by: Option<EntityNumber>,
+    /// Whether newspapers cite it by its serial number alone.
+    pub bare_number: bool,
+}
+
+/// A form of a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Surface {
+    /// As written, in NFC.
+    pub text: String,
+    /// Whose name it is.
+    pub entity: EntityNumber,
+    /// Whether it is the canonical name.
+    pub canonical: bool,
+    /// Which capitalisations count.
+    pub case: LetterCase,
+    /// When it counts.
+    pub condition: Condition,
+}
+
+/// When a form of a name counts: always if empty, else if one of the conditions holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Condition {
+    /// Directly after one of these words.
+    pub after: Vec<String>,
+    /// With this other form of the same entity anywhere in the text.
+    pub with: Option<String>,
+    /// Once this other form of the same entity has occurred.
+    pub once: Option<String>,
+    /// Only in text without tone marks, with the option `diacritics: "optional"`.
+    pub unmarked: bool,
+}
+
+impl Condition {
+    /// Whether the form counts without looking at the text around it.
+    pub fn is_empty(&self) -> bool {
+        self.after.is_empty() && self.with.is_none() && self.once.is_none()
+    }
+}

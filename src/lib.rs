@@ -1,0 +1,3 @@
+//! Marks entities in Vietnamese news text.
+pub mod fold;
+pub mod gazetteer;
