@@ -1,0 +1,99 @@
+import type { Core } from "./boundary.js";
+import { DanhdauError } from "./errors.js";
+import type { AnnotateOptions, Annotation, Entity, EntityAt, EntityDetails, Kind } from "./types.js";
+
+/** Annotates Vietnamese text. Calls are synchronous and independent of each other; only `details` reads a file. */
+export interface Annotator {
+  /**
+   * Finds the entities of a text. The whole text is read at each call, because references need it.
+   *
+   * @param text Any string: offsets are UTF-16 code units of it, whatever it holds.
+   * @returns Sorted by start; without `nested` they do not overlap. The same text and options give the same result.
+   * @throws {DanhdauError} `text-not-string`, `disposed`, or the core's code for a wrong option.
+   */
+  annotate(text: string, options?: AnnotateOptions): Annotation[];
+
+  /** The record of an id, or `undefined` where there is none. */
+  entity(id: string): Entity | undefined;
+
+  /**
+   * What a record says about a date.
+   *
+   * @param date `2023`, `2023-06` or `2023-06-23`.
+   * @returns `undefined` for an unknown id.
+   * @throws {DanhdauError} For a date of another form.
+   */
+  entityAt(id: string, date: string): EntityAt | undefined;
+
+  /**
+   * Sources and formal names, from a second file that is fetched at the first call and then remembered.
+   *
+   * @returns `undefined` for an unknown id.
+   * @throws {DanhdauError} `details-missing` or `details-mismatch`; the next call tries again.
+   */
+  details(id: string): Promise<EntityDetails | undefined>;
+
+  /** All records, or those of one kind. */
+  entities(kind?: Kind): Entity[];
+
+  /** Ends this annotator: later calls throw `disposed`. The last one to end gives the engine's memory back. */
+  dispose(): void;
+}
+
+/** Details by id. */
+export type DetailsTable = ReadonlyMap<string, EntityDetails>;
+
+/**
+ * An annotator over a core that it may share with others.
+ *
+ * @param release Called once, by `dispose`.
+ */
+export function createAnnotator(
+  core: Core,
+  loadDetails: () => Promise<DetailsTable>,
+  release: () => void,
+): Annotator {
+  let disposed = false;
+  let byId: ReadonlyMap<string, Entity> | undefined;
+
+  const usable = (): Core => {
+    if (disposed) {
+      throw new DanhdauError("disposed", "This annotator was disposed. Call loadAnnotator() for a new one.");
+    }
+    return core;
+  };
+
+  return {
+    annotate(text, options) {
+      if (typeof text !== "string") {
+        throw new DanhdauError("text-not-string", `annotate() takes a string, not ${describe(text)}.`);
+      }
+      return usable().annotate(text, options);
+    },
+    entity(id) {
+      const entities = usable().entities();
+      byId ??= new Map(entities.map((entity) => [entity.id, entity]));
+      return byId.get(id);
+    },
+    entityAt: (id, date) => usable().entityAt(id, date),
+    async details(id) {
+      usable();
+      return (await loadDetails()).get(id);
+    },
+    entities(kind) {
+      const entities = usable().entities();
+      return kind === undefined ? [...entities] : entities.filter((entity) => entity.kind === kind);
+    },
+    dispose() {
+      if (disposed) return;
+      disposed = true;
+      byId = undefined;
+      release();
+    },
+  };
+}
+
+function describe(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "an array" : typeof value;
+}

@@ -1,0 +1,161 @@
+// The only file that touches the WebAssembly module: a string goes in as UTF-16 units, rows of numbers come out and become
+// plain objects. It decides nothing about Vietnamese.
+import { DanhdauError } from "./errors.js";
+import {
+  type AnnotateOptions,
+  type Annotation,
+  type Entity,
+  type EntityAt,
+  KINDS,
+  type Kind,
+  type Status,
+  type Via,
+} from "./types.js";
+import init, { Engine } from "./wasm/danhdau.js";
+
+/** An engine with its gazetteer. Memory on the other side is given back by `free`, once. */
+export interface Core {
+  annotate(text: string, options: AnnotateOptions | undefined): Annotation[];
+  /** All records, in the order of their numbers. */
+  entities(): readonly Entity[];
+  entityAt(id: string, date: string): EntityAt | undefined;
+  free(): void;
+}
+
+/** The instantiated module. */
+export interface Wasm {
+  /** What the file of details must carry. */
+  readonly gazetteerHash: string;
+  createCore(): Core;
+}
+
+/** Instantiates the module. The glue keeps one instance: later modules are not looked at. */
+export async function instantiate(module: WebAssembly.Module): Promise<Wasm> {
+  const { memory } = await init({ module_or_path: module });
+  return {
+    gazetteerHash: Engine.gazetteerHash(),
+    createCore: () =>
+      createCore(
+        guard(() => new Engine()),
+        memory,
+      ),
+  };
+}
+
+function createCore(engine: Engine, memory: WebAssembly.Memory): Core {
+  let records: readonly Entity[] | undefined;
+  // Converting thousands of records takes longer than annotating a short text: not before they are asked for.
+  const entities = (): readonly Entity[] => {
+    records ??= deepFreeze(guard((): Entity[] => engine.entities()));
+    return records;
+  };
+
+  return {
+    annotate: (text, options) =>
+      guard(() => {
+        writeUnits(text, memory, engine.reserve(text.length));
+        const rows = engine.annotate(text.length, options);
+        return rows.length === 0 ? [] : decode(text, rows, engine.relations(), entities(), engine);
+      }),
+    entities,
+    entityAt: (id, date) => guard((): EntityAt | undefined => engine.entityAt(id, date)),
+    free: () => engine.free(),
+  };
+}
+
+function writeUnits(text: string, memory: WebAssembly.Memory, offset: number): void {
+  // A view of its own for each call: one taken earlier is detached when the memory has grown.
+  const units = new Uint16Array(memory.buffer, offset, text.length);
+  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
+}
+
+// The layout of a row, and of its flags, as src/wasm.rs writes it.
+const ROW = 4;
+const RELATION_ROW = 3;
+const LOW_CONFIDENCE = 1 << 5;
+const INFERRED = 1 << 8;
+const VIAS: readonly Via[] = ["name", "alias", "short-reference", "abbreviation", "citation", "office"];
+const STATUSES: readonly (Status | undefined)[] = [undefined, "active", "dissolved", "renamed"];
+const CANDIDATE = 0;
+const PARENT = 1;
+const SUCCESSOR = 2;
+
+function decode(
+  text: string,
+  rows: Uint32Array,
+  relations: Uint32Array,
+  entities: readonly Entity[],
+  engine: Engine,
+): Annotation[] {
+  const annotations: Annotation[] = [];
+  // Names that no record holds are rare, and fetched only when a row points at one.
+  let names: readonly string[] | undefined;
+
+  for (let row = 0; row < rows.length; row += ROW) {
+    const start = rows[row] as number;
+    const end = rows[row + 1] as number;
+    const number = rows[row + 2] as number;
+    const flags = rows[row + 3] as number;
+
+    const entity = entities[number];
+    if (entity === undefined) names ??= engine.names();
+    const annotation: Annotation = {
+      start,
+      end,
+      kind: KINDS[flags & 0b11] as Kind,
+      id: entity?.id ?? null,
+      name: entity?.name ?? (names?.[number - entities.length] as string),
+      text: text.slice(start, end),
+      confidence: (flags & LOW_CONFIDENCE) === 0 ? "high" : "low",
+      via: VIAS[(flags >> 2) & 0b111] as Via,
+    };
+    const status = STATUSES[(flags >> 6) & 0b11];
+    if (status !== undefined) annotation.status = status;
+    if ((flags & INFERRED) !== 0) annotation.inferred = true;
+    annotations.push(annotation);
+  }
+
+  for (let row = 0; row < relations.length; row += RELATION_ROW) {
+    const annotation = annotations[relations[row] as number] as Annotation;
+    const value = relations[row + 2] as number;
+    switch (relations[row + 1]) {
+      case CANDIDATE:
+        annotation.candidates ??= [];
+        annotation.candidates.push((entities[value] as Entity).id);
+        break;
+      case PARENT:
+        annotation.parent = value;
+        break;
+      case SUCCESSOR:
+        annotation.successor = (entities[value] as Entity).name;
+        annotation.successorId = (entities[value] as Entity).id;
+        break;
+    }
+  }
+  return annotations;
+}
+
+/** Runs a call into the module; whatever it throws leaves as a {@link DanhdauError}. */
+function guard<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    if (error instanceof DanhdauError) throw error;
+    if (error instanceof Error && "code" in error && typeof error.code === "string") {
+      throw new DanhdauError(error.code, error.message, { cause: error });
+    }
+    throw new DanhdauError(
+      "internal",
+      `The annotator failed: ${error instanceof Error ? error.message : String(error)}. Please report the text and the options.`,
+      { cause: error },
+    );
+  }
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null) {
+    for (const part of Object.values(value)) deepFreeze(part);
+    Object.freeze(value);
+  }
+  return value;
+}

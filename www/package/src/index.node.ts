@@ -1,0 +1,10 @@
+// The same surface as index.ts, for Node: the files of the package are read from the disk.
+import { createLoader } from "./loading.js";
+import { openInNode } from "./open.node.js";
+
+export type { Annotator } from "./annotator.js";
+export { DanhdauError, type ErrorCode } from "./errors.js";
+export type { LoadOptions, WasmSource } from "./loading.js";
+export * from "./types.js";
+
+export const loadAnnotator = /* @__PURE__ */ createLoader(openInNode);

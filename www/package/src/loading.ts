@@ -1,0 +1,210 @@
+// Brings the module and the file of details in, once, and says plainly what is wrong when they do not come.
+import { type Annotator, createAnnotator, type DetailsTable } from "./annotator.js";
+import { type Core, instantiate, type Wasm } from "./boundary.js";
+import { DanhdauError, type ErrorCode } from "./errors.js";
+import { detailsUrl, type Location, type Open, wasmUrl } from "./open.js";
+import type { EntityDetails } from "./types.js";
+
+/** Where the module comes from, or the module itself. In Node, a string without a scheme is a path. */
+export type WasmSource = Location | BufferSource | Response | WebAssembly.Module;
+
+export interface LoadOptions {
+  /**
+   * The WebAssembly module. Default: the file beside the package's code. The first module that loads is the one that all
+   * annotators use; where it is there already, this option is not looked at.
+   */
+  wasm?: WasmSource;
+  /** The file of sources and formal names. Default: the one beside the package's code. Read at the first `details()`. */
+  details?: Location;
+}
+
+/** A `loadAnnotator` that opens files in the given way. */
+export function createLoader(open: Open): (options?: LoadOptions) => Promise<Annotator> {
+  let loading: { source: WasmSource | undefined; wasm: Promise<Wasm> } | undefined;
+  let shared: { core: Core; users: number } | undefined;
+
+  const loadWasm = async (source: WasmSource | undefined): Promise<Wasm> => {
+    for (;;) {
+      loading ??= { source, wasm: compile(source ?? wasmUrl(), open).then(instantiate) };
+      const attempt = loading;
+      try {
+        return await attempt.wasm;
+      } catch (error) {
+        if (loading === attempt) loading = undefined;
+        // Somebody else's source failed, while this call brings its own.
+        if (attempt.source === source) throw error;
+      }
+    }
+  };
+
+  return async ({ wasm: source, details } = {}) => {
+    const wasm = await loadWasm(source);
+    shared ??= { core: wasm.createCore(), users: 0 };
+    const engine = shared;
+    engine.users++;
+    return createAnnotator(
+      engine.core,
+      remember(() => readDetails(details ?? detailsUrl(), open, wasm.gazetteerHash)),
+      () => {
+        if (--engine.users > 0) return;
+        engine.core.free();
+        shared = undefined;
+      },
+    );
+  };
+}
+
+/** Runs `start` at the first call and keeps its promise, unless it fails: then the next call starts anew. */
+function remember<T>(start: () => Promise<T>): () => Promise<T> {
+  let started: Promise<T> | undefined;
+  return () => {
+    started ??= start().catch((error: unknown) => {
+      started = undefined;
+      throw error;
+    });
+    return started;
+  };
+}
+
+async function compile(source: WasmSource, open: Open): Promise<WebAssembly.Module> {
+  if (source instanceof WebAssembly.Module) return source;
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source))
+    return compileBytes(source, "the given bytes");
+  if (typeof Response !== "undefined" && source instanceof Response) {
+    return compileResponse(source, source.url || "the given response");
+  }
+  const location = source as Location;
+  const file = await openFile(location, open, WASM);
+  return file instanceof Uint8Array
+    ? compileBytes(file, String(location))
+    : compileResponse(file, String(location));
+}
+
+async function compileResponse(response: Response, name: string): Promise<WebAssembly.Module> {
+  requireSuccess(response, name, WASM);
+  // Streaming is what browsers cache compiled code for. Its error does not tell an HTML page from a refusal: the bytes do.
+  const copy = response.clone();
+  if (response.headers.get("Content-Type")?.startsWith("application/wasm")) {
+    try {
+      return await WebAssembly.compileStreaming(response);
+    } catch {
+      // Once more below, from the bytes, with an error that says more.
+    }
+  }
+  let bytes: ArrayBuffer;
+  try {
+    bytes = await copy.arrayBuffer();
+  } catch (error) {
+    throw new DanhdauError("wasm-missing", `The WebAssembly module at ${name} did not arrive whole.`, {
+      cause: error,
+    });
+  }
+  return compileBytes(bytes, name);
+}
+
+async function compileBytes(source: BufferSource, name: string): Promise<WebAssembly.Module> {
+  const bytes = ArrayBuffer.isView(source)
+    ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
+    : new Uint8Array(source);
+  if (!startsWith(bytes, [0x00, 0x61, 0x73, 0x6d])) {
+    const found = looksLikeHtml(bytes)
+      ? "It is an HTML page: most likely the server answers unknown addresses with its start page. Copy danhdau_bg.wasm to that address"
+      : "Check that the file was not changed on the way";
+    throw new DanhdauError(
+      "wasm-not-wasm",
+      `No WebAssembly module at ${name}. ${found}, or pass { wasm: <its address> } to loadAnnotator().`,
+    );
+  }
+  try {
+    return await WebAssembly.compile(source);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (/unsafe-eval|content security policy/i.test(reason)) {
+      throw new DanhdauError(
+        "wasm-blocked",
+        `The content security policy forbids WebAssembly. Add 'wasm-unsafe-eval' to its script-src. (${reason})`,
+        { cause: error },
+      );
+    }
+    throw new DanhdauError(
+      "wasm-invalid",
+      `The WebAssembly module at ${name} is damaged, or this engine is too old for it. (${reason})`,
+      { cause: error },
+    );
+  }
+}
+
+async function readDetails(location: Location, open: Open, expectedHash: string): Promise<DetailsTable> {
+  const file = await openFile(location, open, DETAILS);
+  let text: string;
+  if (file instanceof Uint8Array) {
+    text = new TextDecoder().decode(file);
+  } else {
+    requireSuccess(file, String(location), DETAILS);
+    text = await file.text();
+  }
+
+  const { version, hash, records } = parseDetails(text, location);
+  if (version !== DETAILS_VERSION || hash !== expectedHash || records === undefined) {
+    throw new DanhdauError(
+      "details-mismatch",
+      `The ${DETAILS.name} at ${location} (version ${version}, hash ${hash}) does not belong to the WebAssembly module ` +
+        `(version ${DETAILS_VERSION}, hash ${expectedHash}). Serve both from the same release of danhdau.`,
+    );
+  }
+  return new Map(Object.entries(records));
+}
+
+const DETAILS_VERSION = 1;
+
+interface DetailsFile {
+  version: number;
+  hash: string;
+  records: Record<string, EntityDetails>;
+}
+
+function parseDetails(text: string, location: Location): Partial<DetailsFile> {
+  try {
+    const content: unknown = JSON.parse(text);
+    if (typeof content === "object" && content !== null) return content;
+  } catch {
+    // Not JSON: said below.
+  }
+  const found = text.trimStart().startsWith("<") ? "an HTML page" : "something else";
+  throw new DanhdauError(DETAILS.missing, `Instead of the ${DETAILS.name}, ${found} came from ${location}.`);
+}
+
+/** A file as errors speak of it. */
+interface FileRole {
+  readonly name: string;
+  readonly missing: ErrorCode;
+}
+const WASM: FileRole = { name: "WebAssembly module", missing: "wasm-missing" };
+const DETAILS: FileRole = { name: "file of sources and formal names", missing: "details-missing" };
+
+async function openFile(location: Location, open: Open, role: FileRole): ReturnType<Open> {
+  try {
+    return await open(location);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DanhdauError(role.missing, `Could not read the ${role.name} at ${location}. (${reason})`, {
+      cause: error,
+    });
+  }
+}
+
+function requireSuccess(response: Response, name: string, role: FileRole): void {
+  if (response.ok) return;
+  throw new DanhdauError(
+    role.missing,
+    `Could not read the ${role.name} at ${name}: the server answered ${response.status}.`,
+  );
+}
+
+function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
+  return prefix.every((byte, i) => bytes[i] === byte);
+}
+
+function looksLikeHtml(bytes: Uint8Array): boolean {
+  return new TextDecoder().decode(bytes.subarray(0, 256)).trimStart().startsWith("<");
+}
