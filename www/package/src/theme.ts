@@ -49,32 +49,27 @@ export const currentBackground: ColourPair = {
 /**
  * Custom properties for a style sheet: `--danhdau-province` and `--danhdau-province-background`, the same for `official`,
  * `fpt-unit` and `policy`, and `--danhdau-current-background`. They follow `color-scheme`; where `light-dark()` is unknown,
- * the light colours stand.
+ * the light colours stand. Highlights and cards have these colours without it; with it, a page can use them too.
  *
  * @param selector What carries the properties. Default: the document's root and the host of a shadow root.
  */
 export function themeStyles(selector = ":root, :host"): string {
-  const rules = (value: (pair: ColourPair) => string): string =>
-    tokens()
-      .map(([property, pair]) => `${property}: ${value(pair)};`)
-      .join(" ");
-  return [
-    `${selector} { ${rules((pair) => pair.light)} }`,
-    `@supports (color: light-dark(#000, #fff)) { ${selector} { ${rules(lightDark)} } }`,
-  ].join("\n");
+  return withLightDark(
+    (value) => `${selector} { ${tokens.map(([name, pair]) => `${name}: ${value(pair)};`).join(" ")} }`,
+  );
 }
 
-/** The CSS value that picks the right one of a pair. */
-export function lightDark(pair: ColourPair): string {
-  return `light-dark(${pair.light}, ${pair.dark})`;
-}
+/** The tokens by name, for style sheets of this package: the page's value if it has one, or the pair's. */
+export const tokens: readonly (readonly [name: string, pair: ColourPair])[] = [
+  ...KINDS.flatMap((kind) => [
+    [`--danhdau-${kind}`, kindStyles[kind].line] as const,
+    [`--danhdau-${kind}-background`, kindStyles[kind].background] as const,
+  ]),
+  ["--danhdau-current-background", currentBackground],
+];
 
-function tokens(): [property: string, pair: ColourPair][] {
-  return [
-    ...KINDS.flatMap((kind): [string, ColourPair][] => [
-      [`--danhdau-${kind}`, kindStyles[kind].line],
-      [`--danhdau-${kind}-background`, kindStyles[kind].background],
-    ]),
-    ["--danhdau-current-background", currentBackground],
-  ];
+/** Rules with the light colours, and again with both where the browser can choose between them. */
+export function withLightDark(rules: (value: (pair: ColourPair) => string) => string): string {
+  const both = rules(({ light, dark }) => `light-dark(${light}, ${dark})`);
+  return `${rules(({ light }) => light)}\n@supports (color: light-dark(#000, #fff)) {\n${both}\n}`;
 }

@@ -156,6 +156,11 @@ export interface Source {
 /** What a card shows and recognition does not need. */
 export interface EntityDetails {
   readonly formalName?: string;
+  readonly englishName?: string;
+  /** Provinces: the region of the country. */
+  readonly region?: string;
+  /** Provinces: by the index of the period in {@link Entity.periods}; `basis` is the document it rests on. */
+  readonly periods?: readonly { readonly territory?: string; readonly basis?: string }[];
   readonly note?: string;
   readonly sources: readonly Source[];
   /** Officials: the sources of each tenure, by its index in {@link Entity.tenures}. */

@@ -1,4 +1,4 @@
-import { currentBackground, kindStyles, lightDark } from "../theme.js";
+import { currentBackground, kindStyles, withLightDark } from "../theme.js";
 import { type Annotation, KINDS, type Kind } from "../types.js";
 
 /** An annotation and its place in the document. */
@@ -102,16 +102,20 @@ export function createPainter({ root = document, prefix = DEFAULT_PREFIX }: Pain
  * Low confidence has the line of its kind without the ground.
  */
 export function highlightStyles(prefix = DEFAULT_PREFIX): string {
-  const rules = KINDS.map((kind) => {
-    const { line, background, lineStyle } = kindStyles[kind];
-    const underline = `underline ${lineStyle} 2px var(--danhdau-${kind}, ${lightDark(line)})`;
-    return [
-      `::highlight(${prefix}-${kind}), ::highlight(${prefix}-${kind}-low) { text-decoration: ${underline}; }`,
-      `::highlight(${prefix}-${kind}) { background-color: var(--danhdau-${kind}-background, ${lightDark(background)}); }`,
-    ].join("\n");
+  return withLightDark((value) => {
+    const kinds = KINDS.map((kind) => {
+      const { line, background, lineStyle } = kindStyles[kind];
+      const mark = `::highlight(${prefix}-${kind})`;
+      return `${mark}, ::highlight(${prefix}-${kind}-low) {
+  text-decoration: underline ${lineStyle} 2px var(--danhdau-${kind}, ${value(line)});
+}
+${mark} { background-color: var(--danhdau-${kind}-background, ${value(background)}); }`;
+    });
+    const current = `::highlight(${prefix}-current) {
+  background-color: var(--danhdau-current-background, ${value(currentBackground)});
+}`;
+    return [...kinds, current].join("\n");
   });
-  const current = `var(--danhdau-current-background, ${lightDark(currentBackground)})`;
-  return [...rules, `::highlight(${prefix}-current) { background-color: ${current}; }`].join("\n");
 }
 
 function highlightName(prefix: string, { kind, confidence }: { kind: Kind; confidence: string }): string {
