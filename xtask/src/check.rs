@@ -1,0 +1,60 @@
+//! `cargo xtask check`: formatting, clippy with warnings as errors, TypeScript types, the JavaScript linter and formatter.
+
+use crate::node::Node;
+use crate::process;
+use crate::project::Project;
+use crate::report::{Part, Report};
+use crate::toolchain::{self, WASM_TARGET};
+use crate::{build, wasm};
+
+/// Runs all checks; `true` if all pass.
+pub(crate) fn run(project: &Project) -> bool {
+    let mut report = Report::new(project.console);
+    parts(project, &mut report);
+    report.finish()
+}
+
+/// Parts of the check that further tests need.
+pub(crate) struct Checked {
+    /// The wasm module has been built.
+    pub(crate) module: Part,
+    /// The npm package has been built on it.
+    pub(crate) package: Part,
+}
+
+/// The checks as parts of a longer report, with the set-up and the builds that they need.
+pub(crate) fn parts(project: &Project, report: &mut Report) -> Checked {
+    let nothing = String::new;
+    let components =
+        report.part("rustfmt and clippy", &[], |step| toolchain::ensure_components(project, step).map(|()| nothing()));
+    let target =
+        report.part("wasm target", &[], |step| toolchain::ensure_wasm_target(project, step).map(|()| nothing()));
+    let packages = report.part("Node and npm packages", &[], |step| Node::ensure(project, step).map(|_| nothing()));
+
+    report.part("Rust formatting", &[components], |step| {
+        process::run(step, &mut project.cargo(["fmt", "--all", "--check"])).map(|_| nothing())
+    });
+    // Package by package, as they are built and tested: together they would share features, and everything would be compiled twice.
+    let clippy: [(&str, &[&str], &[Part]); 3] = [
+        ("clippy: xtask", &["--package", "xtask", "--all-targets"], &[components]),
+        ("clippy: library and command", &["--package", "danhdau", "--all-targets", "--features", "cli"], &[components]),
+        ("clippy: wasm", &["--package", "danhdau", "--lib", "--target", WASM_TARGET], &[components, target]),
+    ];
+    for (name, arguments, needs) in clippy {
+        report.part(name, needs, |step| {
+            let mut cargo = project.cargo(["clippy", "--locked"]);
+            process::run(step, cargo.args(arguments).args(["--", "--deny", "warnings"])).map(|_| nothing())
+        });
+    }
+
+    // The types of the package come from the wasm module, and the page reads those of the package.
+    let module = report.part("wasm module", &[target], |step| wasm::build(project, step).map(|()| nothing()));
+    let package = report.part("npm package", &[packages, module], |step| {
+        let packed = build::package(project, &Node::find(project)?, step)?;
+        Ok(project.relative(&packed))
+    });
+    report.part("TypeScript and JavaScript", &[package], |step| {
+        process::run(step, &mut Node::find(project)?.npm(project, ["run", "check"])).map(|_| nothing())
+    });
+    Checked { module, package }
+}

@@ -1,0 +1,82 @@
+//! `cargo xtask`: the one entry point to building, serving, checking and testing the project.
+//!
+//! One file a room: [`progress`] says what is going on, [`process`] runs other programs, [`report`] collects what passed;
+//! [`toolchain`], [`node`] and [`browser`] fetch what is missing; [`manifest`] and [`sizes`] know what is packed and how
+//! large it may be; [`wasm`], [`build`], [`serve`], [`check`] and [`test`] do the work.
+
+mod browser;
+mod build;
+mod check;
+mod manifest;
+mod node;
+mod process;
+mod progress;
+mod project;
+mod report;
+mod serve;
+mod sizes;
+#[cfg(test)]
+mod temporary;
+mod test;
+mod toolchain;
+mod wasm;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::progress::Console;
+use crate::project::Project;
+
+/// Builds, serves, checks and tests danhdau. What is missing (the wasm target, npm packages, a browser for the tests) is fetched.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+    /// Show every line that the programs run on the way print
+    #[arg(long, short, global = true)]
+    verbose: bool,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build the wasm module, the npm package (dist/npm/) and the page (dist/page/), and print their sizes
+    Build,
+    /// Build everything and serve the page on this machine
+    Serve {
+        /// The port to serve on
+        #[arg(long, default_value_t = 8080, value_parser = clap::value_parser!(u16).range(1..))]
+        port: u16,
+    },
+    /// Formatting, clippy with warnings as errors, TypeScript types, the JavaScript linter and formatter
+    Check,
+    /// Every check and every test there is, and the size budget
+    Test {
+        /// Leave out what needs a browser
+        #[arg(long)]
+        quick: bool,
+    },
+}
+
+fn run(arguments: &Arguments) -> Result<bool> {
+    let project = Project::open(Console::new(arguments.verbose))?;
+    match arguments.task {
+        Task::Build => build::run(&project).map(|_| true),
+        Task::Serve { port } => serve::run(&project, port).map(|()| true),
+        Task::Check => Ok(check::run(&project)),
+        Task::Test { quick } => Ok(test::run(&project, quick)),
+    }
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("{} {error:#}", console::style("error:").for_stderr().red().bold());
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! `wasm-pack.toml`: what is packed, where it goes, how large it may be, and the versions that must agree.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+
+const NAME: &str = "wasm-pack.toml";
+
+/// The manifest as it is written; the file itself explains the keys. A key that is not here is an error.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Manifest {
+    versions: BTreeMap<String, String>,
+    pub(crate) module: Module,
+    pub(crate) output: Output,
+    pub(crate) budget: Budget,
+}
+
+/// Where the wasm build goes, and the names of its files.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Module {
+    pub(crate) folder: String,
+    pub(crate) files: Vec<String>,
+}
+
+/// Where the finished package and page go.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Output {
+    pub(crate) npm: String,
+    pub(crate) page: String,
+}
+
+/// Bytes after brotli: of everything, and of each file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Budget {
+    pub(crate) brotli: usize,
+    pub(crate) shares: BTreeMap<String, usize>,
+}
+
+/// What `Cargo.lock` says of one package.
+#[derive(Deserialize)]
+struct LockedPackage {
+    name: String,
+    version: String,
+}
+
+/// Reads the manifest of the project in `root`, compares it with `Cargo.lock` there, and tells the version of the project.
+pub(crate) fn read(root: &Path) -> Result<(Manifest, String)> {
+    let text = |name: &str| fs::read_to_string(root.join(name)).with_context(|| format!("{name} cannot be read"));
+    let manifest = Manifest::parse(&text(NAME)?)?;
+    let locked = parse_lockfile(&text("Cargo.lock")?)?;
+    manifest.compare_versions(&locked)?;
+    let project =
+        locked.into_iter().find(|package| package.name == "danhdau").context("Cargo.lock does not hold danhdau")?;
+    Ok((manifest, project.version))
+}
+
+fn parse_lockfile(text: &str) -> Result<Vec<LockedPackage>> {
+    #[derive(Deserialize)]
+    struct Lockfile {
+        package: Vec<LockedPackage>,
+    }
+    let lockfile: Lockfile = toml::from_str(text).context("Cargo.lock is not as it should be")?;
+    Ok(lockfile.package)
+}
+
+impl Manifest {
+    fn parse(text: &str) -> Result<Self> {
+        // The message of `toml` has the line, the key, and what is allowed instead.
+        let manifest: Self = toml::from_str(text).with_context(|| format!("{NAME} is not as it should be"))?;
+        let Budget { brotli, shares } = &manifest.budget;
+        let sum: usize = shares.values().sum();
+        if sum != *brotli {
+            bail!(
+                "{NAME}: the shares of the budget add up to {sum}, not to the {brotli} of `budget.brotli`; change one of them"
+            );
+        }
+        if let Some(unpacked) = shares.keys().find(|name| !manifest.module.files.contains(name)) {
+            bail!("{NAME}: `budget.shares` names {unpacked}, which `module.files` does not pack; correct the name");
+        }
+        Ok(manifest)
+    }
+
+    fn compare_versions(&self, locked: &[LockedPackage]) -> Result<()> {
+        for (name, expected) in &self.versions {
+            let found: Vec<_> =
+                locked.iter().filter(|package| package.name == *name).map(|package| package.version.as_str()).collect();
+            if found != [expected] {
+                let found = if found.is_empty() { "has none".into() } else { format!("has {}", found.join(" and ")) };
+                bail!(
+                    "{NAME} expects {name} {expected}, but Cargo.lock {found}. The versions of `wasm-bindgen` in Cargo.toml, of \
+                     `wasm-bindgen-cli-support` in xtask/Cargo.toml and those in {NAME} must be changed together"
+                );
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SOUND: &str = r#"
+        versions = { wasm-bindgen = "0.2.130" }
+        module = { folder = "out", files = ["a.js", "a.wasm"] }
+        output = { npm = "dist/npm", page = "dist/page" }
+        budget = { brotli = 30, shares = { "a.js" = 10, "a.wasm" = 20 } }
+    "#;
+
+    /// The message of an error, as a person sees it.
+    fn complaint<T>(result: Result<T>) -> String {
+        result.err().map(|error| format!("{error:#}")).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_sound_manifest_is_read() -> Result<()> {
+        let manifest = Manifest::parse(SOUND)?;
+        assert_eq!(manifest.module.files, ["a.js", "a.wasm"]);
+        assert_eq!(manifest.budget.shares["a.wasm"], 20);
+        Ok(())
+    }
+
+    #[test]
+    fn an_unknown_key_is_named_with_what_is_allowed() {
+        let message = complaint(Manifest::parse(&SOUND.replace("npm =", "nmp =")));
+        assert!(
+            message.contains("unknown field `nmp`") && message.contains("`npm`") && message.contains("line 4"),
+            "{message}"
+        );
+    }
+
+    #[test]
+    fn shares_must_fit_the_whole_and_the_files() {
+        let message = complaint(Manifest::parse(&SOUND.replace("brotli = 30", "brotli = 31")));
+        assert!(message.contains("add up to 30, not to the 31"), "{message}");
+        let message = complaint(Manifest::parse(&SOUND.replace("\"a.js\" = 10", "\"b.js\" = 10")));
+        assert!(message.contains("names b.js"), "{message}");
+    }
+
+    #[test]
+    fn versions_must_be_those_of_the_lockfile() -> Result<()> {
+        let manifest = Manifest::parse(SOUND)?;
+        let compare = |versions: &[&str]| {
+            let packages = versions
+                .iter()
+                .map(|version| format!("[[package]]\nname = \"wasm-bindgen\"\nversion = \"{version}\"\n"));
+            let other = "[[package]]\nname = \"wasm\"\nversion = \"1.0.0\"\n";
+            manifest.compare_versions(&parse_lockfile(&packages.chain([other.into()]).collect::<String>())?)
+        };
+        compare(&["0.2.130"])?;
+        let message = complaint(compare(&["0.2.131"]));
+        assert!(message.contains("expects wasm-bindgen 0.2.130, but Cargo.lock has 0.2.131"), "{message}");
+        assert!(complaint(compare(&["0.2.130", "0.2.131"])).contains("has 0.2.130 and 0.2.131"));
+        assert!(complaint(compare(&[])).contains("Cargo.lock has none"));
+        Ok(())
+    }
+
+    #[test]
+    fn the_manifest_of_the_project_is_sound_and_says_who_reads_it() -> Result<()> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        read(&root)?;
+        let text = fs::read_to_string(root.join(NAME))?;
+        assert!(text.starts_with("# wasm-pack does not read this file"));
+        Ok(())
+    }
+}

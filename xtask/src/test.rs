@@ -1,0 +1,109 @@
+//! `cargo xtask test`: every check and every test there is, and the size budget.
+
+use crate::browser::{self, Browser};
+use crate::node::Node;
+use crate::process;
+use crate::project::Project;
+use crate::report::{Count, Report, count_tests};
+use crate::{build, check, sizes};
+
+/// Runs all checks and tests, or those that need no browser; `true` if all pass.
+pub(crate) fn run(project: &Project, quick: bool) -> bool {
+    let mut report = Report::new(project.console);
+    let checked = check::parts(project, &mut report);
+
+    report.part("size budget", &[checked.module], |step| {
+        let sizes = sizes::measure_budget(project, &Node::find(project)?, step)?;
+        sizes::check_budget(&project.manifest.budget, &sizes)
+    });
+    let cargo_tests: [(&str, &[&str]); 2] = [
+        ("tests: xtask", &["--package", "xtask"]),
+        ("tests: library and command", &["--package", "danhdau", "--features", "cli"]),
+    ];
+    for (name, arguments) in cargo_tests {
+        report.part(name, &[], |step| {
+            let lines = process::run(step, project.cargo(["test", "--locked", "--no-fail-fast"]).args(arguments))?;
+            count_tests(&lines, cargo_count)
+        });
+    }
+    report.part("tests: npm package", &[checked.package], |step| {
+        let lines = process::run(step, &mut Node::find(project)?.npm(project, ["test", "--workspace", "danhdau"]))?;
+        count_tests(&lines, node_count)
+    });
+
+    let page = report.part("page", &[checked.package], |step| {
+        build::page(project, &Node::find(project)?, step).map(|()| project.manifest.output.page.clone())
+    });
+    if quick {
+        return report.finish();
+    }
+    let mut found = None;
+    let browser = report.part("browser", &[page], |step| {
+        let browser = Browser::ensure(project, &Node::find(project)?, step)?;
+        let name = browser.describe();
+        found = Some(browser);
+        Ok(name)
+    });
+    report.part("tests: page in a browser", &[page, browser], |step| {
+        let mut npm = Node::find(project)?.npm(project, ["test", "--workspace", "@danhdau/page"]);
+        if let Some(Browser::Installed(path)) = &found {
+            npm.env(browser::VARIABLE, path);
+        }
+        // A report served in a window would wait for somebody to close it.
+        let lines = process::run(step, npm.env("PLAYWRIGHT_HTML_OPEN", "never"))?;
+        count_tests(&lines, playwright_count)
+    });
+    report.finish()
+}
+
+/// "test result: ok. 12 passed; 0 failed; 1 ignored; …", once for each binary.
+fn cargo_count(line: &str) -> Option<Count> {
+    let numbers = line.strip_prefix("test result: ok. ")?;
+    let number = |what: &str| {
+        let (number, _) =
+            numbers.split("; ").find_map(|part| part.split_once(' ').filter(|(_, name)| *name == what))?;
+        number.parse().ok()
+    };
+    Some(Count { passed: number("passed")?, skipped: number("ignored")? })
+}
+
+/// "# pass 12" or "ℹ pass 12", and the same with "skipped".
+fn node_count(line: &str) -> Option<Count> {
+    let (what, number) = line.trim_start_matches(['#', 'ℹ', ' ']).split_once(' ')?;
+    let number = number.parse().ok()?;
+    match what {
+        "pass" => Some(Count { passed: number, skipped: 0 }),
+        "skipped" => Some(Count { passed: 0, skipped: number }),
+        _ => None,
+    }
+}
+
+/// "12 passed (8.3s)" and "1 skipped". A test that passes only when repeated ("1 flaky") is not counted as passed.
+fn playwright_count(line: &str) -> Option<Count> {
+    let mut words = line.split(' ');
+    let number = words.next()?.parse().ok()?;
+    match words.next()? {
+        "passed" => Some(Count { passed: number, skipped: 0 }),
+        "skipped" => Some(Count { passed: 0, skipped: number }),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_read_from_what_the_runners_print() {
+        let count = |passed, skipped| Some(Count { passed, skipped });
+        let line = "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s";
+        assert_eq!(cargo_count(line), count(12, 1));
+        assert_eq!(cargo_count("test fold::tests::offsets ... ok"), None);
+        assert_eq!(node_count("# pass 7"), count(7, 0));
+        assert_eq!(node_count("ℹ skipped 2"), count(0, 2));
+        assert_eq!(node_count("# duration_ms 81.4"), None);
+        assert_eq!(playwright_count("5 passed (3.1s)"), count(5, 0));
+        assert_eq!(playwright_count("2 skipped"), count(0, 2));
+        assert_eq!(playwright_count("5 of them passed"), None);
+    }
+}

@@ -1,0 +1,115 @@
+//! The wasm module: compiled by cargo, given its JavaScript and its types, and laid beside the sources of the npm package.
+
+use std::collections::BTreeSet;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow, bail};
+use cargo_metadata::{Message, PackageId};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::process::{Stream, run_reading};
+use crate::progress::Step;
+use crate::project::Project;
+use crate::sizes::files_below;
+use crate::toolchain::WASM_TARGET;
+
+/// The crate that is packed, and the name of its files.
+const CRATE: &str = "danhdau";
+/// What the build script of the crate writes for the cards; too large to be part of what annotates.
+const DETAILS: &str = "details.json";
+
+/// Builds the module into the folder that the manifest names.
+pub(crate) fn build(project: &Project, step: &Step) -> Result<()> {
+    let compiled = compile(project, step)?;
+    step.news("writing the glue");
+    let folder = project.path(&project.manifest.module.folder);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).with_context(|| format!("{} cannot be emptied", folder.display()))?;
+    }
+    Bindgen::new()
+        .input_path(&compiled.wasm)
+        .web(true)?
+        .typescript(true)
+        // Whoever loads the module says where the wasm is; a guess of the glue would make bundlers ship it twice.
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(&folder)
+        .context("wasm-bindgen could not write the glue of the wasm module")?;
+    fs::copy(&compiled.details, folder.join(DETAILS))
+        .with_context(|| format!("{} cannot be copied to {}", compiled.details.display(), folder.display()))?;
+    compare_files(&folder, &project.manifest.module.files)
+}
+
+struct Compiled {
+    wasm: PathBuf,
+    details: PathBuf,
+}
+
+fn compile(project: &Project, step: &Step) -> Result<Compiled> {
+    let colours = project.console.is_terminal() && env::var_os("NO_COLOR").is_none();
+    let format = if colours { "--message-format=json-diagnostic-rendered-ansi" } else { "--message-format=json" };
+    let mut cargo =
+        project.cargo(["build", "--locked", "--release", "--lib", "--package", CRATE, "--target", WASM_TARGET, format]);
+
+    let mut wasm = None;
+    let mut folders: Vec<(PackageId, PathBuf)> = Vec::new();
+    run_reading(step, &mut cargo, |stream, line| {
+        if stream == Stream::Error || !line.starts_with('{') {
+            return Ok(Some(line));
+        }
+        match serde_json::from_str(&line)
+            .with_context(|| format!("cargo printed a message that cannot be read: {line}"))?
+        {
+            Message::CompilerMessage(message) => step.print(message.to_string().trim_end()),
+            Message::BuildScriptExecuted(script) => folders.push((script.package_id, script.out_dir.into())),
+            Message::CompilerArtifact(artifact) if artifact.target.name == CRATE && artifact.target.is_cdylib() => {
+                let file = artifact.filenames.into_iter().find(|file| file.extension() == Some("wasm"));
+                wasm = file.map(|file| (artifact.package_id, file));
+            }
+            _ => {}
+        }
+        Ok(None)
+    })?;
+
+    let (package, wasm) = wasm
+        .ok_or_else(|| anyhow!("cargo built no wasm file: the crate {CRATE} must be a cdylib (Cargo.toml, [lib])"))?;
+    let folder = folders.into_iter().find_map(|(owner, folder)| (owner == package).then_some(folder));
+    let details = folder.map(|folder| folder.join(DETAILS)).filter(|details| details.is_file());
+    let details = details.ok_or_else(|| anyhow!("the build script of {CRATE} left no {DETAILS} in its OUT_DIR"))?;
+    Ok(Compiled { wasm: wasm.into(), details })
+}
+
+/// The package must hold what the manifest says, no more and no less.
+fn compare_files(folder: &Path, expected: &[String]) -> Result<()> {
+    let expected: BTreeSet<_> = expected.iter().cloned().collect();
+    let found: BTreeSet<_> = files_below(folder)?.into_iter().map(|(name, _)| name).collect();
+    if found != expected {
+        let list = |names: Vec<&String>| names.into_iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+        bail!(
+            "the wasm build does not match `module.files` in wasm-pack.toml: missing [{}], not listed [{}]; correct the list or the build",
+            list(expected.difference(&found).collect()),
+            list(found.difference(&expected).collect())
+        );
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::temporary::TemporaryFolder;
+
+    #[test]
+    fn files_that_are_missing_or_not_listed_are_named() -> Result<()> {
+        let folder = TemporaryFolder::new()?;
+        fs::write(folder.path().join("a.js"), "")?;
+        compare_files(folder.path(), &["a.js".into()])?;
+        let message =
+            compare_files(folder.path(), &["b.js".into()]).err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(message.contains("missing [b.js], not listed [a.js]"), "{message}");
+        Ok(())
+    }
+}
