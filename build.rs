@@ -3,7 +3,6 @@
 //! A bad record stops the build; every problem found is printed with file, line and remedy.
 
 #[path = "src/fold/alphabet.rs"]
-#[expect(dead_code, reason = "the library uses the rest")]
 mod alphabet;
 #[path = "build/authoring.rs"]
 mod authoring;
@@ -49,7 +48,7 @@ fn compile_gazetteer(out: &Path, table: &folding::Table<'_>) -> anyhow::Result<(
     let fold = |text: &str| table.fold(&text.encode_utf16().collect::<Vec<u16>>()).bytes().to_vec();
     let authored = authoring::read(Path::new("gazetteer"))?;
     let mut problems = authored.problems;
-    match compile::compile(&authored.records, fold) {
+    match compile::compile(&authored.records, &authored.namesakes, fold) {
         Ok(gazetteer) if problems.is_empty() => {
             let bytes = postcard::to_allocvec(&gazetteer)?;
             let hash = hash(&bytes);

@@ -12,13 +12,14 @@ use unicode_normalization::is_nfc;
 
 use crate::{
     compile::{Origin, Problem, Record},
-    record::{FptUnitRecord, OfficialRecord, PolicyRecord, ProvinceRecord},
+    record::{FptUnitRecord, NamesakeRecord, OfficialRecord, PolicyRecord, ProvinceRecord},
 };
 
 /// Records in the order of files and lines, and what could not be read.
 #[derive(Default)]
 pub struct Authored {
     pub records: Vec<(Origin, Record)>,
+    pub namesakes: Vec<(Origin, NamesakeRecord)>,
     pub problems: Vec<Problem>,
 }
 
@@ -65,7 +66,7 @@ impl Authored {
         for (key, value) in table {
             let DeValue::Array(array) = value.get_ref() else {
                 let message = "is not a list of records";
-                let remedy = "write [[province]], [[official]], [[fpt_unit]] or [[policy]]";
+                let remedy = "write [[province]], [[official]], [[fpt_unit]], [[policy]] or [[namesake]]";
                 self.problem(lines.origin(Some(key.span())), key.get_ref(), message, remedy);
                 continue;
             };
@@ -84,8 +85,12 @@ impl Authored {
             "official" => OfficialRecord::deserialize(deserializer).map(Record::Official),
             "fpt_unit" => FptUnitRecord::deserialize(deserializer).map(Record::FptUnit),
             "policy" => PolicyRecord::deserialize(deserializer).map(Record::Policy),
+            "namesake" => match NamesakeRecord::deserialize(deserializer) {
+                Ok(namesake) => return self.namesakes.push((origin, namesake)),
+                Err(error) => Err(error),
+            },
             _ => {
-                let remedy = "the kinds are province, official, fpt_unit and policy";
+                let remedy = "the kinds are province, official, fpt_unit, policy and namesake";
                 return self.problem(origin, key, "is not a kind of record", remedy);
             }
         };

@@ -1,3 +1,33 @@
-//! Marks entities in Vietnamese news text.
+//! Marks provinces, officials, FPT units and policy names in Vietnamese news text.
+//!
+//! The text goes one way:
+//!
+//! - [`fold`]: every spelling of a word becomes the same bytes, one a letter; each byte knows its place.
+//! - [`gazetteer`]: what the product knows of names, offices and dates, compiled from `gazetteer/**/*.toml`.
+//! - [`lexicon`]: Vietnamese words that tell what the name beside them is.
+//! - [`scan`]: one pass finds every name and every telling word.
+//! - [`text`]: the text as rules read it, folded to compare and original to see capitals.
+//! - [`rules`]: each judges one candidate by the text around it; citations have a grammar of their own.
+//! - [`resolve`]: of overlapping readings the longest and most specific wins.
+//! - [`discourse`]: what needs the whole text: short references, licences, namesakes.
+//! - [`annotator`]: the pipeline. [`options`] go in, [`annotation`]s come out, [`output`] writes them as plain data.
+//!
+//! Nothing here knows JavaScript, except `wasm`, which converts and does nothing else.
+
+pub mod annotation;
+pub mod annotator;
+pub mod discourse;
 pub mod fold;
 pub mod gazetteer;
+pub mod lexicon;
+pub mod options;
+pub mod output;
+pub mod resolve;
+pub mod rules;
+pub mod scan;
+pub mod text;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use annotator::Annotator;
+pub use options::Options;

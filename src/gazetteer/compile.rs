@@ -12,8 +12,8 @@ use super::{
     date::PartialDate,
     model::*,
     record::{
-        AliasRecord, DateKind, FptUnitRecord, Kind, LetterCase, OfficialRecord, PeriodRecord, PolicyRecord,
-        ProvinceRecord, Source,
+        AliasRecord, DateKind, FptUnitRecord, Kind, LetterCase, NamesakeRecord, OfficialRecord, PeriodRecord,
+        PolicyRecord, ProvinceRecord, Source,
     },
 };
 
@@ -70,6 +70,17 @@ impl Record {
         }
     }
 
+    /// Which capitalisations of its name count.
+    fn name_case(&self) -> LetterCase {
+        let own = match self {
+            Self::Province(record) => record.name_case,
+            Self::Official(record) => record.name_case,
+            Self::FptUnit(record) => record.name_case,
+            Self::Policy(record) => record.name_case,
+        };
+        own.unwrap_or_else(|| default_case(self.kind()))
+    }
+
     /// Other forms of its name.
     pub fn aliases(&self) -> &[AliasRecord] {
         match self {
@@ -90,6 +101,14 @@ impl Record {
             Self::FptUnit(record) => record.sources.iter().collect(),
             Self::Policy(record) => record.sources.iter().collect(),
         }
+    }
+}
+
+/// The capitalisations that count where a record says nothing else.
+fn default_case(kind: Kind) -> LetterCase {
+    match kind {
+        Kind::Province | Kind::Official => LetterCase::Title,
+        Kind::FptUnit | Kind::Policy => LetterCase::Any,
     }
 }
 
@@ -119,7 +138,11 @@ impl fmt::Display for Problem {
 ///
 /// # Errors
 /// Everything that is wrong with any record.
-pub fn compile(records: &[(Origin, Record)], fold: impl Fn(&str) -> Vec<u8>) -> Result<Gazetteer, Vec<Problem>> {
+pub fn compile(
+    records: &[(Origin, Record)],
+    namesakes: &[(Origin, NamesakeRecord)],
+    fold: impl Fn(&str) -> Vec<u8>,
+) -> Result<Gazetteer, Vec<Problem>> {
     let mut compiler = Compiler { numbers: HashMap::new(), problems: Vec::new() };
     compiler.number(records);
     let mut gazetteer = Gazetteer::default();
@@ -132,6 +155,8 @@ pub fn compile(records: &[(Origin, Record)], fold: impl Fn(&str) -> Vec<u8>) -> 
         let facts = checked.facts();
         gazetteer.entities.push(Entity { id: record.id().to_owned(), name: record.name().to_owned(), facts });
     }
+    compiler.namesakes(namesakes, &gazetteer, &fold);
+    gazetteer.namesakes = namesakes.iter().map(|(_, namesake)| namesake.name.clone()).collect();
     compiler.cycles(records, &gazetteer);
     compiler.collisions(records, &gazetteer, &fold);
     if compiler.problems.is_empty() { Ok(gazetteer) } else { Err(compiler.problems) }
@@ -154,12 +179,40 @@ impl<'a> Compiler<'a> {
     }
 
     fn problem(&mut self, origin: &Origin, record: &Record, message: impl Into<String>, remedy: impl Into<String>) {
+        self.problem_at(origin, record.id(), message, remedy);
+    }
+
+    fn problem_at(&mut self, origin: &Origin, id: &str, message: impl Into<String>, remedy: impl Into<String>) {
         self.problems.push(Problem {
             origin: origin.clone(),
-            id: record.id().to_owned(),
+            id: id.to_owned(),
             message: message.into(),
             remedy: remedy.into(),
         });
+    }
+
+    /// Namesakes have sources, and are not names of entities themselves.
+    fn namesakes(
+        &mut self,
+        namesakes: &[(Origin, NamesakeRecord)],
+        gazetteer: &Gazetteer,
+        fold: &impl Fn(&str) -> Vec<u8>,
+    ) {
+        let names: HashSet<Vec<u8>> = gazetteer.surfaces.iter().map(|surface| fold(&surface.text)).collect();
+        let mut seen = HashSet::new();
+        for (origin, namesake) in namesakes {
+            let folded = fold(&namesake.name);
+            if namesake.sources.is_empty() {
+                self.problem_at(origin, &namesake.name, "it has no source", "add sources = [{ url = \"…\", read = \"…\" }]");
+            }
+            if names.contains(&folded) {
+                let remedy = "remove it here, or the name there";
+                self.problem_at(origin, &namesake.name, "it is also the name of an entity", remedy);
+            }
+            if !seen.insert(folded) {
+                self.problem_at(origin, &namesake.name, "it is listed twice", "remove one of the two");
+            }
+        }
     }
 
     /// Following successors or parents must end.
@@ -265,15 +318,12 @@ impl Checked<'_, '_> {
     }
 
     fn surfaces(&mut self, entity: EntityNumber, fold: &impl Fn(&str) -> Vec<u8>) -> Vec<Surface> {
-        let default_case = match self.record.kind() {
-            Kind::Province | Kind::Official => LetterCase::Title,
-            Kind::FptUnit | Kind::Policy => LetterCase::Any,
-        };
+        let default_case = default_case(self.record.kind());
         let canonical = Surface {
             text: self.record.name().to_owned(),
             entity,
             canonical: true,
-            case: default_case,
+            case: self.record.name_case(),
             condition: Condition::default(),
         };
         let mut surfaces = vec![canonical];
@@ -365,7 +415,7 @@ impl Checked<'_, '_> {
                 to: period.to,
             })
             .collect();
-        Facts::Province(Province { periods, successor, seat: record.seat.clone() })
+        Facts::Province(Province { periods, successor, seat: record.seat.clone(), lower_city: record.lower_city })
     }
 
     /// Periods of one unit follow each other without overlap or gap.

@@ -7,6 +7,8 @@ pub mod compile;
 pub mod date;
 pub mod model;
 pub mod record;
+pub mod time;
+pub mod view;
 
 pub use model::{Entity, EntityNumber, Facts, Gazetteer, Surface};
 pub use record::Kind;

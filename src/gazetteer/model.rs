@@ -17,6 +17,8 @@ pub struct Gazetteer {
     pub entities: Vec<Entity>,
     /// The forms of their names, those of one record together, the canonical name first.
     pub surfaces: Vec<Surface>,
+    /// Other names, which contain or cross those of provinces.
+    pub namesakes: Vec<String>,
 }
 
 /// A record.
@@ -64,6 +66,8 @@ pub struct Province {
     pub successor: Option<(EntityNumber, Fate)>,
     /// Seat of its government.
     pub seat: Option<String>,
+    /// Whether a city or town below a province bears or bore the same name.
+    pub lower_city: bool,
 }
 
 /// A time in which a province-level unit kept type and territory.

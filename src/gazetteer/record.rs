@@ -172,6 +172,8 @@ pub struct ProvinceRecord {
     pub id: String,
     /// Canonical name.
     pub name: String,
+    /// Which capitalisations of the name count; the kind decides if absent.
+    pub name_case: Option<LetterCase>,
     /// Other forms that no rule derives.
     #[serde(default)]
     pub aliases: Vec<AliasRecord>,
@@ -179,6 +181,9 @@ pub struct ProvinceRecord {
     pub region: Option<String>,
     /// Seat of its government, the last one if it ended.
     pub seat: Option<String>,
+    /// Whether a city or town below a province bears or bore the same name.
+    #[serde(default)]
+    pub lower_city: bool,
     /// The unit it went into.
     pub successor: Option<String>,
     /// How it went into its successor.
@@ -255,6 +260,8 @@ pub struct OfficialRecord {
     pub id: String,
     /// Full name.
     pub name: String,
+    /// Which capitalisations of the name count; the kind decides if absent.
+    pub name_case: Option<LetterCase>,
     /// Other forms that no rule derives.
     #[serde(default)]
     pub aliases: Vec<AliasRecord>,
@@ -279,6 +286,8 @@ pub struct FptUnitRecord {
     pub id: String,
     /// Canonical name.
     pub name: String,
+    /// Which capitalisations of the name count; the kind decides if absent.
+    pub name_case: Option<LetterCase>,
     /// Other forms that no rule derives.
     #[serde(default)]
     pub aliases: Vec<AliasRecord>,
@@ -313,6 +322,8 @@ pub struct PolicyRecord {
     pub id: String,
     /// Canonical name: type and number, or the name of a law, programme or concept.
     pub name: String,
+    /// Which capitalisations of the name count; the kind decides if absent.
+    pub name_case: Option<LetterCase>,
     /// Other forms that no rule derives.
     #[serde(default)]
     pub aliases: Vec<AliasRecord>,
@@ -340,6 +351,18 @@ pub struct PolicyRecord {
     pub bare_number: bool,
     /// A remark on the record.
     pub note: Option<String>,
+    /// Where this was read.
+    pub sources: Vec<Source>,
+}
+
+/// Another name that contains or crosses that of a province, and is marked as nothing: Thái Bình Dương, Việt Nam.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamesakeRecord {
+    /// The name, with its capitals.
+    pub name: String,
+    /// What it is.
+    pub meaning: String,
     /// Where this was read.
     pub sources: Vec<Source>,
 }

@@ -1,0 +1,167 @@
+//! The pipeline: fold, scan, judge, resolve, discourse.
+
+use std::fmt;
+
+use crate::{
+    annotation::{Annotation, Annotations, Confidence, Status, Subject, Via},
+    discourse::{licence::Mentions, namesakes, short_reference},
+    gazetteer::{Gazetteer, Kind, Surface},
+    options::Options,
+    resolve,
+    rules::{self, Candidate, Context, Neighbours, Reading, citation::Documents},
+    scan::Scanner,
+    text::Text,
+};
+
+/// Finds the entities of a gazetteer in texts.
+#[derive(Debug)]
+pub struct Annotator {
+    gazetteer: Gazetteer,
+    scanner: Scanner,
+    documents: Documents,
+}
+
+/// Why an annotator could not be made.
+#[derive(Debug)]
+pub struct TooManyNames(aho_corasick::BuildError);
+
+impl fmt::Display for TooManyNames {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "the gazetteer has more names than the matcher can hold ({}); split it", self.0)
+    }
+}
+
+impl std::error::Error for TooManyNames {}
+
+impl Annotator {
+    /// Prepares the matching of all names of a gazetteer.
+    ///
+    /// # Errors
+    /// When there are too many names, which takes millions.
+    pub fn new(gazetteer: Gazetteer) -> Result<Self, TooManyNames> {
+        let scanner = Scanner::new(&gazetteer).map_err(TooManyNames)?;
+        let documents = Documents::new(&gazetteer);
+        Ok(Self { gazetteer, scanner, documents })
+    }
+
+    /// The gazetteer it works with.
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.gazetteer
+    }
+
+    /// Annotates a string given as UTF-16 units; offsets are units of that string. Any units are allowed, lone
+    /// surrogates included.
+    ///
+    /// ```
+    /// use danhdau::{Annotator, Options, gazetteer::Gazetteer};
+    ///
+    /// let annotator = Annotator::new(Gazetteer::compiled())?;
+    /// let text: Vec<u16> = "FPT về Hải Phòng.".encode_utf16().collect();
+    /// let found = annotator.annotate(&text, &Options::default());
+    /// assert_eq!(found.items[1].range, 7..16);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn annotate(&self, units: &[u16], options: &Options) -> Annotations {
+        let text = Text::new(units);
+        let hits = self.scanner.scan(text.bytes());
+        let context = Context {
+            text: &text,
+            neighbours: Neighbours::new(&self.scanner, &hits),
+            as_of: options.as_of,
+            gazetteer: &self.gazetteer,
+        };
+        let mut names = Vec::new();
+        let mut readings = self.judge(&context);
+        readings.append(&mut self.documents.citations(&context, &mut names));
+        namesakes::choose(&mut readings, &text, &self.gazetteer);
+        let crosses_line = |range| text.folded().crosses_line(range);
+        // References are resolved among the readings that win, also where nested ones are wanted.
+        let outer = resolve::resolve(readings.clone(), false, crosses_line);
+        let references = short_reference::short_references(&outer, &context);
+        let mut readings = if options.nested { resolve::resolve(readings, true, crosses_line) } else { outer };
+        readings.extend(references);
+        readings.retain(|reading| {
+            options.kinds.contains(&reading.kind) && reading.confidence >= options.min_confidence
+        });
+        readings.sort_by_key(|reading| (reading.range.start, std::cmp::Reverse(reading.range.end)));
+        self.annotations(readings, names, &text, options)
+    }
+
+    fn judge(&self, context: &Context<'_>) -> Vec<Reading> {
+        let mut readings = Vec::new();
+        let mut waiting = Vec::new();
+        let mut mentions = Mentions::default();
+        for hit in context.neighbours.hits() {
+            for candidate in rules::candidates(hit, &self.scanner, &self.gazetteer) {
+                let Some(confidence) = rules::judge(&candidate, context) else { continue };
+                if candidate.surface.condition.is_empty() {
+                    mentions.add(&candidate);
+                    readings.push(reading(&candidate, confidence));
+                } else {
+                    waiting.push((candidate, confidence));
+                }
+            }
+        }
+        let licensed = waiting.iter().filter(|(candidate, _)| mentions.license(candidate, context));
+        readings.extend(licensed.map(|(candidate, confidence)| reading(candidate, *confidence)));
+        readings
+    }
+
+    fn annotations(&self, readings: Vec<Reading>, names: Vec<String>, text: &Text<'_>, options: &Options) -> Annotations {
+        let mut items: Vec<Annotation> = Vec::with_capacity(readings.len());
+        let mut open: Vec<usize> = Vec::new();
+        for reading in readings {
+            let range = text.original(reading.range);
+            while open.last().is_some_and(|outer| items.get(*outer).is_some_and(|outer| outer.range.end <= range.start)) {
+                open.pop();
+            }
+            let (status, successor) = self.status(reading.subject, reading.kind, options);
+            let parent = open.last().copied();
+            open.push(items.len());
+            items.push(Annotation {
+                range,
+                subject: reading.subject,
+                kind: reading.kind,
+                via: reading.via,
+                confidence: reading.confidence,
+                status,
+                successor,
+                inferred: false,
+                candidates: reading.candidates,
+                parent,
+            });
+        }
+        Annotations { items, names }
+    }
+
+    fn status(&self, subject: Subject, kind: Kind, options: &Options) -> (Option<Status>, Option<u32>) {
+        match (options.as_of, subject) {
+            (Some(day), Subject::Record(number)) if kind == Kind::Province => {
+                let state = self.gazetteer.entity(number).map(|entity| entity.state(day)).unwrap_or_default();
+                (state.status, state.successor)
+            }
+            _ => (None, None),
+        }
+    }
+}
+
+fn reading(candidate: &Candidate<'_>, confidence: Confidence) -> Reading {
+    Reading {
+        range: candidate.range.clone(),
+        subject: Subject::Record(candidate.surface.entity),
+        kind: candidate.kind,
+        via: via(candidate.surface),
+        confidence,
+        candidates: Vec::new(),
+    }
+}
+
+fn via(surface: &Surface) -> Via {
+    let is_capital = |character: char| character.is_uppercase() || !character.is_alphabetic();
+    match surface.text.chars().all(is_capital) {
+        _ if surface.canonical => Via::Name,
+        true => Via::Abbreviation,
+        false => Via::Alias,
+    }
+}
+

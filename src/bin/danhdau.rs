@@ -1,0 +1,118 @@
+//! The command: annotates an archive, JSON Lines in, JSON Lines out.
+
+use std::{
+    io::{self, BufRead, BufWriter, Write},
+    process::ExitCode,
+};
+
+use anyhow::Context as _;
+use clap::{Parser, Subcommand};
+use danhdau::{Annotator, Options, gazetteer::Gazetteer, output};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// Marks provinces, officials, FPT units and policy names in Vietnamese news text.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Annotates texts.
+    Annotate {
+        /// Read {"id", "text", "options"?} lines from standard input, write {"id", "annotations"} lines.
+        #[arg(long, required = true)]
+        jsonl: bool,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Document {
+    id: Value,
+    text: String,
+    #[serde(default)]
+    options: Option<Options>,
+}
+
+#[derive(Serialize)]
+struct Annotated<'a> {
+    id: &'a Value,
+    annotations: Vec<output::AnnotationView<'a>>,
+}
+
+#[derive(Serialize)]
+struct Failed<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<Value>,
+    error: &'a str,
+}
+
+fn main() -> anyhow::Result<ExitCode> {
+    let Command::Annotate { jsonl: _ } = Arguments::parse().command;
+    let annotator = Annotator::new(Gazetteer::compiled())?;
+    match annotate_lines(&annotator, io::stdin().lock(), BufWriter::new(io::stdout().lock())) {
+        // Whoever reads has stopped reading, as `head` does: not a failure.
+        Err(problem) if is_broken_pipe(&problem) => Ok(ExitCode::SUCCESS),
+        Ok(0) => Ok(ExitCode::SUCCESS),
+        Ok(_) => Ok(ExitCode::FAILURE),
+        Err(problem) => Err(problem),
+    }
+}
+
+fn is_broken_pipe(problem: &anyhow::Error) -> bool {
+    problem.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// Annotates every line; the number of lines that could not be read.
+fn annotate_lines(annotator: &Annotator, mut input: impl BufRead, mut output: impl Write) -> anyhow::Result<usize> {
+    let (mut failures, mut number) = (0, 0);
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        if input.read_until(b'\n', &mut line).context("cannot read standard input")? == 0 {
+            break;
+        }
+        number += 1;
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        match serde_json::from_slice::<Document>(&line) {
+            Ok(document) => {
+                let units: Vec<u16> = document.text.encode_utf16().collect();
+                let found = annotator.annotate(&units, &document.options.unwrap_or_default());
+                let annotations = output::views(&found, annotator.gazetteer(), &units);
+                write_line(&mut output, &Annotated { id: &document.id, annotations })?;
+            }
+            Err(problem) => {
+                failures += 1;
+                let error = format!("line {number}: {}", describe(&problem));
+                eprintln!("danhdau: {error}");
+                let id = serde_json::from_slice::<Value>(&line).ok().and_then(|value| value.get("id").cloned());
+                write_line(&mut output, &Failed { id, error: &error })?;
+            }
+        }
+    }
+    output.flush()?;
+    Ok(failures)
+}
+
+fn write_line(output: &mut impl Write, value: &impl Serialize) -> anyhow::Result<()> {
+    let mut line = serde_json::to_vec(value)?;
+    line.push(b'\n');
+    output.write_all(&line)?;
+    Ok(())
+}
+
+/// The parser's message with the column alone: it counts lines within the line that it was given.
+fn describe(problem: &serde_json::Error) -> String {
+    let message = problem.to_string();
+    let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
+    format!(
+        "{message} (column {}); expected {{\"id\": …, \"text\": \"…\", \"options\": {{…}}?}}",
+        problem.column()
+    )
+}

@@ -1,0 +1,247 @@
+//! "ông Châu", "Bí thư Châu": a title and the last part of a name that was given in full before.
+//!
+//! Everybody whose full name occurred competes for a reference, also people whom no record holds: if one of those
+//! was the last to be named, nothing is marked.
+
+use std::{collections::HashMap, ops::Range};
+
+use crate::{
+    annotation::{Confidence, Subject, Via},
+    fold::{alphabet::SPACE, fold_str},
+    gazetteer::{Facts, Kind, record::Gender},
+    lexicon::WordClass,
+    rules::{Context, Reading},
+    text::Capitals,
+};
+
+/// Somebody whose full name occurs in the text.
+struct Person {
+    subject: Option<Subject>,
+    /// Folded syllables of the name.
+    syllables: Vec<Vec<u8>>,
+    gender: Option<Gender>,
+    /// Folded titles of offices, from the record and from the words before the name.
+    roles: Vec<Vec<u8>>,
+}
+
+/// A place that introduces or may refer to a person, in order of the text.
+enum Event {
+    FullName { range: Range<usize>, subject: Option<Subject> },
+    Reference { title: Range<usize>, name: Range<usize>, classes: WordClass },
+}
+
+/// Readings of the short references in a text, given those of the full names.
+pub fn short_references(readings: &[Reading], context: &Context<'_>) -> Vec<Reading> {
+    let mut events = full_names(readings, context);
+    events.extend(references(readings, context));
+    events.sort_by_key(|(at, _)| *at);
+    let mut people = People::default();
+    let mut found = Vec::new();
+    for (_, event) in events {
+        match event {
+            Event::FullName { range, subject } => people.introduce(range, subject, context),
+            Event::Reference { title, name, classes } => {
+                if let Some(subject) = people.refer(&title, &name, classes, context) {
+                    found.push(Reading {
+                        range: name,
+                        subject,
+                        kind: Kind::Official,
+                        via: Via::ShortReference,
+                        confidence: Confidence::High,
+                        candidates: Vec::new(),
+                    });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// People in the order in which they were last named.
+#[derive(Default)]
+struct People {
+    people: Vec<Person>,
+    /// By the last syllable of the name: numbers of people, the last named at the end.
+    by_given_name: HashMap<Vec<u8>, Vec<usize>>,
+}
+
+impl People {
+    fn introduce(&mut self, range: Range<usize>, subject: Option<Subject>, context: &Context<'_>) {
+        let person = describe(range, subject, context);
+        let Some(given_name) = person.syllables.last().cloned() else { return };
+        let known = self.by_given_name.entry(given_name).or_default();
+        let same = known.iter().position(|number| {
+            self.people.get(*number).is_some_and(|other| other.subject == person.subject && other.syllables == person.syllables)
+        });
+        match same {
+            Some(position) => {
+                let number = known.remove(position);
+                known.push(number);
+                if let Some(existing) = self.people.get_mut(number) {
+                    existing.roles.extend(person.roles);
+                    existing.gender = existing.gender.or(person.gender);
+                }
+            }
+            None => {
+                known.push(self.people.len());
+                self.people.push(person);
+            }
+        }
+    }
+
+    fn refer(
+        &mut self,
+        title: &Range<usize>,
+        name: &Range<usize>,
+        classes: WordClass,
+        context: &Context<'_>,
+    ) -> Option<Subject> {
+        let syllables: Vec<&[u8]> = context.text.bytes()[name.clone()].split(|byte| *byte == SPACE).collect();
+        let known = self.by_given_name.get_mut(*syllables.last()?)?;
+        let compatible = |number: &&usize| {
+            self.people.get(**number).is_some_and(|person| person.answers_to(&syllables) && person.may_be(classes))
+        };
+        let role = &context.text.bytes()[title.clone()];
+        let held = |number: &&usize| self.people.get(**number).is_some_and(|person| person.roles.iter().any(|held| held == role));
+        let in_role = classes.intersects(WordClass::ROLE);
+        let by_role = known.iter().rev().filter(compatible).find(|number| in_role && held(number));
+        let number = *by_role.or_else(|| known.iter().rev().find(compatible))?;
+        known.retain(|other| *other != number);
+        known.push(number);
+        self.people.get(number)?.subject
+    }
+}
+
+impl Person {
+    /// Whether the syllables are the given name, or the middle and given name, but not the whole name.
+    fn answers_to(&self, syllables: &[&[u8]]) -> bool {
+        syllables.len() < self.syllables.len()
+            && self.syllables.iter().rev().zip(syllables.iter().rev()).all(|(own, other)| own == other)
+    }
+
+    fn may_be(&self, classes: WordClass) -> bool {
+        match self.gender {
+            Some(Gender::Male) => !classes.contains(WordClass::TITLE_FEMALE),
+            Some(Gender::Female) => !classes.contains(WordClass::TITLE_MALE),
+            None => true,
+        }
+    }
+}
+
+fn describe(range: Range<usize>, subject: Option<Subject>, context: &Context<'_>) -> Person {
+    let text = context.text;
+    let mut gender = None;
+    let mut roles = Vec::new();
+    let before = context.neighbours.before(text, range.start, WordClass::TITLE | WordClass::ROLE);
+    if let Some(before) = before {
+        let classes = context.neighbours.classes(&before);
+        if classes.contains(WordClass::TITLE_MALE) {
+            gender = Some(Gender::Male);
+        } else if classes.contains(WordClass::TITLE_FEMALE) {
+            gender = Some(Gender::Female);
+        }
+        if classes.contains(WordClass::ROLE) {
+            roles.push(text.bytes()[before.start..before.end].to_vec());
+        }
+    }
+    let own = text.bytes()[range].to_vec();
+    let mut syllables: Vec<Vec<u8>> = own.split(|byte| *byte == SPACE).map(<[u8]>::to_vec).collect();
+    if let Some(Subject::Record(number)) = subject
+        && let Some(entity) = context.gazetteer.entity(number)
+        && let Facts::Official(official) = &entity.facts
+    {
+        gender = official.gender.or(gender);
+        syllables = fold_str(&entity.name).split(|byte| *byte == SPACE).map(<[u8]>::to_vec).collect();
+        roles.extend(official.tenures.iter().flat_map(|tenure| role_words(&tenure.role)));
+    }
+    if gender.is_none() && syllables.contains(&fold_str("Thị")) {
+        gender = Some(Gender::Female);
+    }
+    Person { subject, syllables, gender, roles }
+}
+
+/// "Bí thư Tỉnh ủy" answers to "Bí thư" and to the whole.
+fn role_words(role: &str) -> Vec<Vec<u8>> {
+    let folded = fold_str(role);
+    let words: Vec<&[u8]> = folded.split(|byte| *byte == SPACE).collect();
+    (1..=words.len()).map(|count| words[..count].join(&SPACE)).collect()
+}
+
+/// Full names of officials, and of people whom no record holds.
+fn full_names(readings: &[Reading], context: &Context<'_>) -> Vec<(usize, Event)> {
+    let mut events = Vec::new();
+    for reading in readings.iter().filter(|reading| reading.kind == Kind::Official) {
+        let event = Event::FullName { range: reading.range.clone(), subject: Some(reading.subject) };
+        events.push((reading.range.start, event));
+    }
+    let mut covered = 0;
+    for hit in context.neighbours.hits() {
+        if hit.start < covered || !context.neighbours.classes(hit).contains(WordClass::FAMILY_NAME) {
+            continue;
+        }
+        let Some(range) = person_name(hit.start, context).filter(|range| !overlaps(readings, range)) else { continue };
+        covered = range.end;
+        events.push((range.start, Event::FullName { range, subject: None }));
+    }
+    events
+}
+
+/// A family name and two or three more capitalised syllables on one line.
+fn person_name(start: usize, context: &Context<'_>) -> Option<Range<usize>> {
+    let mut words = capitalised_words(start, context);
+    (words.len() >= 3 && words.len() <= 4).then(|| start..words.pop().map_or(start, |word| word.end))
+}
+
+/// Words with a capital initial that follow each other from `start` on the same line, at most five.
+fn capitalised_words(start: usize, context: &Context<'_>) -> Vec<Range<usize>> {
+    let text = context.text;
+    let mut words = Vec::new();
+    let mut at = start;
+    while words.len() < 5 {
+        let Some(word) = text.word_after(at) else { break };
+        let adjacent = word.start == at || (word.start == at + 1 && !text.ends_line(at));
+        if !adjacent || text.capitals(word.clone()) != Capitals::Title && text.capitals(word.clone()) != Capitals::All {
+            break;
+        }
+        at = word.end;
+        words.push(word);
+    }
+    words
+}
+
+/// Titles and roles followed by one or two capitalised syllables.
+fn references(readings: &[Reading], context: &Context<'_>) -> Vec<(usize, Event)> {
+    let text = context.text;
+    let titles = WordClass::TITLE | WordClass::ROLE;
+    let mut events = Vec::new();
+    for hit in context.neighbours.hits() {
+        let classes = context.neighbours.classes(hit);
+        let title = hit.start..hit.end;
+        if !classes.intersects(titles) || overlaps(readings, &title) || text.byte(hit.end) != SPACE || text.ends_line(hit.end) {
+            continue;
+        }
+        let words = capitalised_words(hit.end + 1, context);
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
+        let name = first.start..last.end;
+        if words.len() > 2 || overlaps(readings, &name) || is_field(classes, last.end, context) {
+            continue;
+        }
+        events.push((hit.start, Event::Reference { title, name, classes: classes & titles }));
+    }
+    events
+}
+
+/// "Bộ trưởng Khoa học" names a ministry: after an office, a lower-case syllable goes on with the word.
+fn is_field(classes: WordClass, end: usize, context: &Context<'_>) -> bool {
+    let follows = |word: &str| {
+        let text = context.text;
+        text.word_after(end).is_some_and(|after| text.bytes()[after] == *fold_str(word))
+    };
+    !classes.intersects(WordClass::TITLE) && ["học", "nghệ", "vụ", "phòng"].iter().any(|word| follows(word))
+}
+
+/// Whether a range overlaps a reading; readings are in order and apart from each other.
+fn overlaps(readings: &[Reading], range: &Range<usize>) -> bool {
+    let next = readings.partition_point(|reading| reading.range.end <= range.start);
+    readings.get(next).is_some_and(|reading| reading.range.start < range.end)
+}

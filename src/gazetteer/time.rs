@@ -1,0 +1,156 @@
+//! What was true on a day: the status of a unit, the offices of a person.
+
+use serde::Serialize;
+
+use crate::annotation::Status;
+
+use super::{
+    date::PartialDate,
+    model::{Entity, EntityNumber, Facts, Province, Tenure},
+    record::{DateKind, Fate},
+};
+
+/// How sure it is that a person held an office on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Certainty {
+    /// The day lies inside what was stated, or within a year after the person was last seen in office.
+    InOffice,
+    /// The day lies in the part of a date that is not known, or before the first day on which the person was seen.
+    Uncertain,
+    /// The person was last seen in this office more than a year before.
+    LastSeen,
+}
+
+/// What a record was on a day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// Of a province-level unit; none before its first period.
+    pub status: Option<Status>,
+    /// With a status other than active, what it had become.
+    pub successor: Option<EntityNumber>,
+    /// Index of the period that the day lies in.
+    pub period: Option<usize>,
+    /// Indices of the offices held, and how sure that is.
+    pub tenures: Vec<(usize, Certainty)>,
+}
+
+impl Entity {
+    /// What the record was on a day, or in a month or year as far as that decides.
+    pub fn state(&self, date: PartialDate) -> State {
+        match &self.facts {
+            Facts::Province(province) => province.state(date),
+            Facts::Official(official) => {
+                let tenures = official.tenures.iter().enumerate();
+                let held = tenures.filter_map(|(index, tenure)| Some((index, tenure.held(date)?)));
+                State { tenures: held.collect(), ..State::default() }
+            }
+            Facts::FptUnit(_) | Facts::Policy(_) => State::default(),
+        }
+    }
+}
+
+impl Province {
+    fn state(&self, date: PartialDate) -> State {
+        let begun = |from: Option<PartialDate>| from.is_none_or(|from| !date.surely_before(from));
+        let not_over = |to: Option<PartialDate>| to.is_none_or(|to| !to.surely_before(date));
+        let period = self.periods.iter().position(|period| begun(period.from) && not_over(period.to));
+        if period.is_some() {
+            return State { status: Some(Status::Active), period, ..State::default() };
+        }
+        let over = self.periods.last().is_some_and(|last| !not_over(last.to));
+        match self.successor.filter(|_| over) {
+            Some((successor, fate)) => {
+                let status = match fate {
+                    Fate::Merged => Status::Dissolved,
+                    Fate::Renamed => Status::Renamed,
+                };
+                State { status: Some(status), successor: Some(successor), ..State::default() }
+            }
+            None => State::default(),
+        }
+    }
+}
+
+impl Tenure {
+    /// Whether the office was held on a date; none if it surely was not.
+    fn held(&self, date: PartialDate) -> Option<Certainty> {
+        if self.to.is_some_and(|to| to.surely_before(date)) {
+            return None;
+        }
+        let before_start = self.from.is_some_and(|from| date.surely_before(from));
+        if before_start {
+            // The true start lies before the day on which the person was first seen.
+            let year_before = self.from.is_some_and(|from| from.year() <= date.year() + 1);
+            return (self.from_kind == DateKind::FirstSeen && year_before).then_some(Certainty::Uncertain);
+        }
+        let from_sure = self.from.is_some_and(|from| !date_overlaps(from, date) || from.is_day());
+        let to_sure = self.to.is_none_or(|to| !date_overlaps(to, date) || to.is_day());
+        match (self.to_kind, self.seen) {
+            (DateKind::Open, Some(seen)) if !is_within_a_year(seen, date) => Some(Certainty::LastSeen),
+            _ if from_sure && to_sure => Some(Certainty::InOffice),
+            _ => Some(Certainty::Uncertain),
+        }
+    }
+}
+
+/// Whether the two may mean the same day.
+fn date_overlaps(one: PartialDate, other: PartialDate) -> bool {
+    !one.surely_before(other) && !other.surely_before(one)
+}
+
+/// Whether `date` is at most a year after `seen`.
+fn is_within_a_year(seen: PartialDate, date: PartialDate) -> bool {
+    let (year, month, day) = seen.latest();
+    date.earliest() <= (year + 1, month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::model::Gazetteer;
+    use super::*;
+
+    fn state(id: &str, date: &str) -> State {
+        let gazetteer = Gazetteer::compiled();
+        let number = gazetteer.number(id).expect(id);
+        gazetteer.entity(number).expect(id).state(date.parse().expect(date))
+    }
+
+    fn successor_name(state: &State) -> Option<String> {
+        Some(Gazetteer::compiled().entity(state.successor?)?.name.clone())
+    }
+
+    #[test]
+    fn a_merged_province_is_dissolved_from_the_day_of_the_merger() {
+        assert_eq!(state("province/hai-duong", "2025-06-30").status, Some(Status::Active));
+        let after = state("province/hai-duong", "2025-07-01");
+        assert_eq!(after.status, Some(Status::Dissolved));
+        assert_eq!(successor_name(&after).as_deref(), Some("Hải Phòng"));
+    }
+
+    #[test]
+    fn a_renamed_province_is_renamed() {
+        assert_eq!(state("province/thua-thien-hue", "2024-12-31").status, Some(Status::Active));
+        let after = state("province/thua-thien-hue", "2025-01-01");
+        assert_eq!(after.status, Some(Status::Renamed));
+        assert_eq!(successor_name(&after).as_deref(), Some("Huế"));
+        assert_eq!(state("province/hue", "2024-12-31").status, None, "no status before the first period");
+    }
+
+    #[test]
+    fn a_kept_name_stays_active_in_its_period() {
+        let before = state("province/hai-phong", "2025-06-30");
+        let after = state("province/hai-phong", "2025-07-01");
+        assert_eq!(before.status, Some(Status::Active));
+        assert_eq!(after.status, Some(Status::Active));
+        assert_ne!(before.period, after.period);
+    }
+
+    #[test]
+    fn the_office_at_a_date() {
+        let at = state("official/le-tien-chau", "2024-05-01");
+        assert_eq!(at.tenures.len(), 1);
+        assert_eq!(at.tenures[0].1, Certainty::InOffice);
+        assert_eq!(state("official/trieu-the-hung", "2020-01-01").tenures, []);
+    }
+}

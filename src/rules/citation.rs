@@ -1,0 +1,394 @@
+//! Citations of legal documents, by their grammar: type word, "số", number, year, code.
+//!
+//! One parser for all of them:
+//! ```text
+//! citation := type [" số"] " " number { ("," | " và") " " serial }
+//! number   := serial ["/" year] [("/" | "-") code]
+//! code     := abbreviation { ("-" | "/") issuer }
+//! ```
+//! A known document resolves to its record; one that no record holds gets its canonical name from its parts.
+
+use std::{collections::HashMap, ops::Range};
+
+use crate::{
+    annotation::{Confidence, Subject, Via},
+    fold::{
+        alphabet::{D_STROKE, OTHER_LETTER, SPACE, is_letter, is_word},
+        fold_str,
+    },
+    gazetteer::{EntityNumber, Facts, Gazetteer, Kind},
+    lexicon::WordClass,
+    text::{Capitals, Text},
+};
+
+use super::{Context, Reading};
+
+/// Type words and their abbreviations, folded; the canonical word first.
+struct DocumentType {
+    word: &'static str,
+    /// In front of a number, in capitals: NQ 57.
+    abbreviation: Option<&'static str>,
+    /// In the code of a number: 57-NQ/TW.
+    code: &'static [&'static str],
+    /// Whether a number without "số" and code names no document unless it is listed.
+    counts: bool,
+}
+
+const TYPES: &[DocumentType] = &[
+    DocumentType { word: "Nghị quyết", abbreviation: Some("NQ"), code: &["nq"], counts: false },
+    DocumentType { word: "Nghị định", abbreviation: Some("NĐ"), code: &["nđ", "nd"], counts: false },
+    DocumentType { word: "Quyết định", abbreviation: Some("QĐ"), code: &["qđ", "qd"], counts: true },
+    DocumentType { word: "Chỉ thị", abbreviation: Some("CT"), code: &["ct"], counts: false },
+    DocumentType { word: "Thông tư liên tịch", abbreviation: Some("TTLT"), code: &["ttlt"], counts: false },
+    DocumentType { word: "Thông tư", abbreviation: Some("TT"), code: &["tt"], counts: false },
+    DocumentType { word: "Kế hoạch", abbreviation: Some("KH"), code: &["kh"], counts: true },
+    DocumentType { word: "Kết luận", abbreviation: Some("KL"), code: &["kl"], counts: true },
+    DocumentType { word: "Thông báo", abbreviation: None, code: &["tb"], counts: true },
+    DocumentType { word: "Công điện", abbreviation: None, code: &["cđ"], counts: true },
+    DocumentType { word: "Công văn", abbreviation: None, code: &["cv"], counts: true },
+    DocumentType { word: "Quy định", abbreviation: None, code: &["qđi"], counts: true },
+    DocumentType { word: "Hướng dẫn", abbreviation: None, code: &["hd"], counts: true },
+    DocumentType { word: "Chương trình", abbreviation: None, code: &["ctr"], counts: true },
+    DocumentType { word: "Tờ trình", abbreviation: None, code: &["ttr"], counts: true },
+    DocumentType { word: "Báo cáo", abbreviation: None, code: &["bc"], counts: true },
+    DocumentType { word: "Pháp lệnh", abbreviation: None, code: &["pl"], counts: true },
+    DocumentType { word: "Bộ luật", abbreviation: None, code: &[], counts: true },
+    DocumentType { word: "Luật", abbreviation: None, code: &[], counts: true },
+    DocumentType { word: "Đề án", abbreviation: Some("ĐA"), code: &["đa"], counts: true },
+];
+
+/// The documents of a gazetteer, to be found by type and number.
+#[derive(Debug, Default)]
+pub struct Documents {
+    /// By type word and number, or number alone; several where the same number was used again.
+    numbers: HashMap<Vec<u8>, Vec<EntityNumber>>,
+    types: HashMap<Vec<u8>, usize>,
+}
+
+impl Documents {
+    /// Collects the numbered records.
+    pub fn new(gazetteer: &Gazetteer) -> Self {
+        let mut documents = Self::default();
+        for (index, document_type) in TYPES.iter().enumerate() {
+            for word in [Some(document_type.word), document_type.abbreviation].into_iter().flatten() {
+                documents.types.insert(fold_str(word), index);
+            }
+        }
+        for (entity, number) in gazetteer.entities.iter().zip(0..) {
+            if let Facts::Policy(policy) = &entity.facts
+                && let Some(written) = &policy.number
+            {
+                documents.add(&policy.policy_type, written, policy.bare_number, number);
+            }
+        }
+        documents
+    }
+
+    fn add(&mut self, type_word: &str, written: &str, bare_number: bool, entity: EntityNumber) {
+        let folded = fold_str(written);
+        let Some(number) = Number::parse(&folded, 0) else { return };
+        let type_word = fold_str(type_word);
+        let mut keys = vec![number.key(&folded), with_type(&type_word, &number.key(&folded))];
+        if let Some(year) = &number.year {
+            let short = [&folded[number.serial.clone()], b"-", &folded[year.clone()]].concat();
+            keys.push(with_type(&type_word, &short));
+        }
+        if bare_number {
+            keys.push(with_type(&type_word, &folded[number.serial.clone()]));
+        }
+        for key in keys {
+            let entities = self.numbers.entry(key).or_default();
+            if !entities.contains(&entity) {
+                entities.push(entity);
+            }
+        }
+    }
+
+    /// All citations of a text; names of unlisted documents are added to `names`.
+    pub fn citations(&self, context: &Context<'_>, names: &mut Vec<String>) -> Vec<Reading> {
+        let mut found = Vec::new();
+        let mut covered = 0;
+        let text = context.text;
+        for hit in context.neighbours.hits() {
+            if hit.start < covered || !context.neighbours.classes(hit).intersects(WordClass::DOCUMENT) {
+                continue;
+            }
+            let Some(&index) = self.types.get(&text.bytes()[hit.start..hit.end]) else { continue };
+            let typed = Typed { document_type: &TYPES[index], word: hit.start..hit.end };
+            if let Some(end) = self.typed(&typed, context, names, &mut found) {
+                covered = end;
+            }
+        }
+        self.untyped(context, names, &mut found);
+        found
+    }
+
+    /// Reads what follows a type word; the end of the last number read.
+    fn typed(
+        &self,
+        typed: &Typed<'_>,
+        context: &Context<'_>,
+        names: &mut Vec<String>,
+        found: &mut Vec<Reading>,
+    ) -> Option<usize> {
+        let text = context.text;
+        if !typed.is_well_written(text) {
+            return None;
+        }
+        let (numbered, start) = after_number_word(text, typed.word.end)?;
+        let number = Number::parse(text.bytes(), start)?;
+        let reading = self.read(typed, &number, numbered, typed.word.start, context, names)?;
+        let mut end = reading.range.end;
+        found.push(reading);
+        // "các nghị quyết 57, 59, 66 và 68": each further number alone.
+        while let Some(next) = list_item(text, end) {
+            let Some(number) = Number::parse(text.bytes(), next) else { break };
+            let Some(reading) = self.read(typed, &number, false, next, context, names) else { break };
+            end = reading.range.end;
+            found.push(reading);
+        }
+        Some(end)
+    }
+
+    fn read(
+        &self,
+        typed: &Typed<'_>,
+        number: &Number,
+        numbered: bool,
+        start: usize,
+        context: &Context<'_>,
+        names: &mut Vec<String>,
+    ) -> Option<Reading> {
+        let bytes = context.text.bytes();
+        let key = with_type(&fold_str(typed.document_type.word), &number.key(bytes));
+        let listed = self.numbers.get(&key).filter(|listed| !listed.is_empty());
+        let bare = number.year.is_none() && number.code.is_none();
+        if bare && (counts(context, number.end) || (!numbered && listed.is_none())) {
+            return None;
+        }
+        let plain_year = bare && !numbered && number.serial.len() == 4;
+        if plain_year && typed.document_type.counts {
+            return None;
+        }
+        Some(reading(start..number.end, listed.map(Vec::as_slice), names, || {
+            format!("{} {}", typed.document_type.word, written(context.text, number.range()))
+        }))
+    }
+
+    /// Numbers with their code but without a type word: 749/QĐ-TTg.
+    fn untyped(&self, context: &Context<'_>, names: &mut Vec<String>, found: &mut Vec<Reading>) {
+        let text = context.text;
+        let bytes = text.bytes();
+        let mut at = 0;
+        let mut next_typed = 0;
+        let typed: Vec<Range<usize>> = found.iter().map(|reading| reading.range.clone()).collect();
+        while at < bytes.len() {
+            let begins = bytes[at].is_ascii_digit() && !is_word(text.byte_before(at));
+            while typed.get(next_typed).is_some_and(|range| range.end <= at) {
+                next_typed += 1;
+            }
+            let inside = typed.get(next_typed).is_some_and(|range| range.contains(&at));
+            let joined = matches!(text.byte_before(at), b'/' | b'-' | b'.' | b'_');
+            let number = if begins && !inside && !joined { Number::parse(bytes, at) } else { None };
+            let Some(number) = number.filter(|number| number.code.is_some()) else {
+                at += 1;
+                continue;
+            };
+            let document_type = number.document_type(bytes);
+            if document_type.is_some() || self.numbers.contains_key(&number.key(bytes)) {
+                let listed = self.numbers.get(&number.key(bytes)).map(Vec::as_slice);
+                found.push(reading(number.range(), listed, names, || {
+                    let number = written(text, number.range());
+                    document_type.map_or_else(|| number.clone(), |known| format!("{} {number}", known.word))
+                }));
+            }
+            at = number.end;
+        }
+        found.sort_by_key(|reading| reading.range.start);
+    }
+}
+
+fn reading(
+    range: Range<usize>,
+    listed: Option<&[EntityNumber]>,
+    names: &mut Vec<String>,
+    name: impl FnOnce() -> String,
+) -> Reading {
+    let (subject, candidates) = match listed {
+        Some([first, others @ ..]) => (Subject::Record(*first), others.to_vec()),
+        _ => {
+            names.push(name());
+            (Subject::Unlisted(names.len() as u32 - 1), Vec::new())
+        }
+    };
+    let confidence = if candidates.is_empty() { Confidence::High } else { Confidence::Low };
+    Reading { range, subject, kind: Kind::Policy, via: Via::Citation, confidence, candidates }
+}
+
+/// A type word in the text.
+struct Typed<'a> {
+    document_type: &'a DocumentType,
+    word: Range<usize>,
+}
+
+impl Typed<'_> {
+    /// Abbreviations stand in capitals; words do not continue another word (kỷ luật, pháp luật).
+    fn is_well_written(&self, text: &Text<'_>) -> bool {
+        let is_abbreviation =
+            self.document_type.abbreviation.is_some_and(|short| fold_str(short) == text.bytes()[self.word.clone()]);
+        if is_word(text.byte_before(self.word.start)) {
+            return false;
+        }
+        if is_abbreviation {
+            return text.capitals(self.word.clone()) == Capitals::All;
+        }
+        let before = text.word_before(self.word.start).map(|word| &text.bytes()[word]);
+        !before.is_some_and(|before| ["kỷ", "pháp", "hình"].iter().any(|word| fold_str(word) == before))
+    }
+}
+
+/// A number as it stands in folded bytes.
+struct Number {
+    serial: Range<usize>,
+    year: Option<Range<usize>>,
+    code: Option<Range<usize>>,
+    end: usize,
+}
+
+impl Number {
+    fn parse(bytes: &[u8], start: usize) -> Option<Self> {
+        let digits = run(bytes, start, |byte| byte.is_ascii_digit());
+        if digits.is_empty() || digits.len() > 5 {
+            return None;
+        }
+        let mut end = digits.end;
+        // 30c/NQ-CP, 66.7/2025/NQ-CP
+        if bytes.get(end) == Some(&b'.') && !run(bytes, end + 1, |byte| byte.is_ascii_digit()).is_empty() {
+            end = run(bytes, end + 1, |byte| byte.is_ascii_digit()).end;
+        } else if bytes.get(end).is_some_and(|byte| is_letter(*byte)) {
+            end += 1;
+        }
+        if bytes.get(end).is_some_and(|byte| is_word(*byte)) {
+            return None;
+        }
+        let mut number = Self { serial: start..end, year: None, code: None, end };
+        if let Some(year) = separator(bytes, number.end, b"/").map(|at| run(bytes, at, |byte| byte.is_ascii_digit()))
+            && is_year(&bytes[year.clone()])
+            && !bytes.get(year.end).is_some_and(|byte| is_word(*byte))
+        {
+            number.end = year.end;
+            number.year = Some(year);
+        }
+        if let Some(code) = code(bytes, number.end) {
+            number.end = code.end;
+            number.code = Some(code);
+        }
+        Some(number)
+    }
+
+    fn range(&self) -> Range<usize> {
+        self.serial.start..self.end
+    }
+
+    /// The parts joined by single dashes, so that 57-NQ/TW, 57/NQ-TW and "57 - NQ/TW" are one.
+    fn key(&self, bytes: &[u8]) -> Vec<u8> {
+        let parts = bytes[self.range()].split(|byte| matches!(*byte, SPACE | b'-' | b'/'));
+        let parts: Vec<Vec<u8>> = parts.filter(|part| !part.is_empty()).map(plain_d).collect();
+        parts.join(&b'-')
+    }
+
+    /// The type that the first abbreviation of the code names.
+    fn document_type(&self, bytes: &[u8]) -> Option<&'static DocumentType> {
+        let code = &bytes[self.code.clone()?];
+        let mut parts = code.split(|byte| matches!(*byte, SPACE | b'-' | b'/')).filter(|part| !part.is_empty());
+        let first = plain_d(parts.next()?);
+        TYPES.iter().find(|known| known.code.iter().any(|code| plain_d(&fold_str(code)) == first))
+    }
+}
+
+/// QĐ is often printed QD: in codes the stroke tells nothing.
+fn plain_d(part: &[u8]) -> Vec<u8> {
+    part.iter().map(|byte| if *byte == D_STROKE { b'd' } else { *byte }).collect()
+}
+
+fn with_type(type_word: &[u8], key: &[u8]) -> Vec<u8> {
+    [type_word, b" ", key].concat()
+}
+
+/// A code: segments of letters and digits of which the first begins with a letter, joined by dashes and slashes.
+fn code(bytes: &[u8], at: usize) -> Option<Range<usize>> {
+    let mut next = separator(bytes, at, b"/-")?;
+    let mut code: Option<Range<usize>> = None;
+    loop {
+        let segment = run(bytes, next, |byte| is_word(byte) && byte != OTHER_LETTER);
+        let is_code = (2..=9).contains(&segment.len()) && bytes.get(segment.start).is_some_and(|byte| is_letter(*byte));
+        if !is_code || (code.is_none() && !is_known_beginning(&bytes[segment.clone()])) {
+            return code;
+        }
+        let start = code.as_ref().map_or(segment.start, |code| code.start);
+        let end = segment.end;
+        code = Some(start..end);
+        match separator(bytes, end, b"/-") {
+            Some(after) => next = after,
+            None => return code,
+        }
+    }
+}
+
+/// Codes begin with the abbreviation of a type, or of who issued the document.
+fn is_known_beginning(segment: &[u8]) -> bool {
+    const ISSUERS: [&str; 8] = ["qh", "ubtvqh", "ttg", "cp", "ubnd", "hđnd", "bnv", "btc"];
+    let letters = &segment[..segment.iter().take_while(|byte| is_letter(**byte)).count()];
+    let letters = plain_d(letters);
+    let types = TYPES.iter().flat_map(|known| known.code).copied();
+    types.chain(ISSUERS).any(|known| plain_d(&fold_str(known)) == letters)
+}
+
+/// Where the part after a separator begins; one space, or one line break, may stand on either side of it.
+fn separator(bytes: &[u8], at: usize, separators: &[u8]) -> Option<usize> {
+    let at = if bytes.get(at) == Some(&SPACE) { at + 1 } else { at };
+    let after = bytes.get(at).filter(|byte| separators.contains(byte)).map(|_| at + 1)?;
+    Some(if bytes.get(after) == Some(&SPACE) { after + 1 } else { after })
+}
+
+fn run(bytes: &[u8], start: usize, wanted: impl Fn(u8) -> bool) -> Range<usize> {
+    let length = bytes.get(start..).unwrap_or_default().iter().take_while(|byte| wanted(**byte)).count();
+    start..start + length
+}
+
+fn is_year(digits: &[u8]) -> bool {
+    digits.len() == 4 && (digits.starts_with(b"19") || digits.starts_with(b"20"))
+}
+
+/// Skips "số" after a type word: whether it was there, and where the number begins.
+fn after_number_word(text: &Text<'_>, end: usize) -> Option<(bool, usize)> {
+    let word = text.word_after(end)?;
+    if text.byte(word.start).is_ascii_digit() {
+        return Some((false, word.start));
+    }
+    let number_word = text.bytes()[word.clone()] == *fold_str("số");
+    let number = text.word_after(word.end).filter(|_| number_word)?;
+    text.byte(number.start).is_ascii_digit().then_some((true, number.start))
+}
+
+/// Where the next number of a list begins, after a comma or "và".
+fn list_item(text: &Text<'_>, end: usize) -> Option<usize> {
+    let after = match (text.byte(end), text.word_after(end)) {
+        (b',', _) => end + 1,
+        (SPACE, Some(word)) if text.bytes()[word.clone()] == *fold_str("và") => word.end,
+        _ => return None,
+    };
+    text.word_after(after).map(|word| word.start).filter(|start| text.byte(*start).is_ascii_digit())
+}
+
+/// "nghị quyết 57 đại biểu": the number counts something.
+fn counts(context: &Context<'_>, end: usize) -> bool {
+    let text = context.text;
+    let percent = text.byte(end) == b'%' || (text.byte(end) == SPACE && text.byte(end + 1) == b'%');
+    percent || context.neighbours.after(text, end, WordClass::COUNTED).is_some()
+}
+
+/// The original text of a folded range, without white space.
+fn written(text: &Text<'_>, range: Range<usize>) -> String {
+    text.slice(range).chars().filter(|character| !character.is_whitespace()).collect()
+}

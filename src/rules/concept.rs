@@ -1,0 +1,46 @@
+//! Concepts that end in "số" (digital), and names that end in a number: the next word may take that syllable away.
+
+use crate::{
+    fold::{self, alphabet::SPACE},
+    gazetteer::Kind,
+    lexicon::WordClass,
+};
+
+use super::{Candidate, Context, Verdict};
+
+pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
+    if candidate.kind != Kind::Policy {
+        return Verdict::Pass;
+    }
+    let name = &context.text.bytes()[candidate.range.clone()];
+    let refused = if name.last().is_some_and(u8::is_ascii_digit) {
+        counts(candidate.range.end, context)
+    } else {
+        name.ends_with(&fold::fold_str(" số")) && begins_number_word(candidate.range.end, context)
+    };
+    if refused { Verdict::Refuse } else { Verdict::Pass }
+}
+
+/// "kinh tế số 1 thế giới", "chuyển đổi số liệu": the syllable belongs to what follows. A year may follow.
+fn begins_number_word(end: usize, context: &Context<'_>) -> bool {
+    let text = context.text;
+    if text.byte(end) != SPACE || text.ends_line(end) {
+        return false;
+    }
+    if context.neighbours.after(text, end, WordClass::AFTER_NUMBER_WORD).is_some_and(|word| !text.is_capital(word.start)) {
+        return true;
+    }
+    let number = text.word_after(end).filter(|word| text.byte(word.start).is_ascii_digit());
+    number.is_some_and(|word| !is_year(&text.bytes()[word]))
+}
+
+/// "Đề án 06 tháng", "nghị quyết 57%": something is counted.
+fn counts(end: usize, context: &Context<'_>) -> bool {
+    let text = context.text;
+    let percent = text.byte(end) == b'%' || (text.byte(end) == SPACE && text.byte(end + 1) == b'%');
+    percent || context.neighbours.after(text, end, WordClass::COUNTED).is_some()
+}
+
+fn is_year(word: &[u8]) -> bool {
+    word.len() == 4 && (word.starts_with(b"19") || word.starts_with(b"20")) && word.iter().all(u8::is_ascii_digit)
+}

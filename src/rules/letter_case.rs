@@ -1,0 +1,54 @@
+//! Capitals: which capitalisations of a form count is part of its record.
+
+use crate::{
+    gazetteer::{Kind, record::LetterCase},
+    lexicon::WordClass,
+    text::Capitals,
+};
+
+use super::{Candidate, Context, Verdict};
+
+pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
+    let capitals = context.text.capitals(candidate.range.clone());
+    match candidate.surface.case {
+        LetterCase::Any => acronym_agrees(candidate, context),
+        LetterCase::Capitals if capitals == Capitals::All => Verdict::Pass,
+        LetterCase::Exact if context.text.slice(candidate.range.clone()) == candidate.surface.text => Verdict::Pass,
+        LetterCase::Title => title(capitals, candidate, context),
+        LetterCase::Capitals | LetterCase::Exact => Verdict::Refuse,
+    }
+}
+
+fn title(capitals: Capitals, candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
+    match capitals {
+        Capitals::Title | Capitals::All => Verdict::Pass,
+        // "tỉnh Hải dương": the designator makes a slip of an otherwise unlikely spelling.
+        Capitals::First if candidate.kind == Kind::Province => {
+            let designators = WordClass::PROVINCE | WordClass::CITY;
+            match context.neighbours.before(context.text, candidate.range.start, designators) {
+                Some(_) => Verdict::Pass,
+                None => Verdict::Refuse,
+            }
+        }
+        Capitals::First | Capitals::None | Capitals::Mixed => Verdict::Refuse,
+    }
+}
+
+/// "FPT is" is FPT and a verb: where the first word is in capitals, the other words that the record writes in
+/// capitals must be too.
+fn acronym_agrees(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
+    let acronyms = candidate.surface.text.split(' ').map(|word| word.chars().all(|letter| letter.is_ascii_uppercase()));
+    let acronyms: Vec<bool> = acronyms.collect();
+    if acronyms.len() < 2 || acronyms.first() != Some(&true) {
+        return Verdict::Pass;
+    }
+    let mut start = candidate.range.start;
+    let mut written = Vec::new();
+    for word in context.text.bytes()[candidate.range.clone()].split(|byte| *byte == b' ') {
+        written.push(context.text.capitals(start..start + word.len()) == Capitals::All);
+        start += word.len() + 1;
+    }
+    let first = written.first().copied();
+    let agree = acronyms.iter().zip(&written).all(|(acronym, written)| !acronym || Some(*written) == first);
+    if agree { Verdict::Pass } else { Verdict::Refuse }
+}

@@ -1,0 +1,118 @@
+//! Judging: each rule is a room with a name that a linguist would know.
+//!
+//! A rule reads the text around one candidate and lets it pass, lowers its confidence, or refuses it.
+
+mod boundary;
+pub mod citation;
+mod common_word;
+mod concept;
+mod continuation;
+mod designator;
+mod letter_case;
+mod machine_text;
+mod namesake;
+mod neighbours;
+
+use std::ops::Range;
+
+use crate::{
+    annotation::{Confidence, Subject, Via},
+    gazetteer::{Gazetteer, Kind, Surface, date::PartialDate},
+    scan::{Hit, Scanner},
+    text::Text,
+};
+
+pub use neighbours::Neighbours;
+
+/// A name found in the text, before it is judged.
+#[derive(Clone, Debug)]
+pub struct Candidate<'a> {
+    /// Folded bytes.
+    pub range: Range<usize>,
+    /// The form of the name.
+    pub surface: &'a Surface,
+    /// Its kind.
+    pub kind: Kind,
+}
+
+/// What a place of the text is read as, after it was judged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Folded bytes.
+    pub range: Range<usize>,
+    /// What it names.
+    pub subject: Subject,
+    /// The kind of what it names.
+    pub kind: Kind,
+    /// How it was recognised.
+    pub via: Via,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// Other records it may name.
+    pub candidates: Vec<u32>,
+}
+
+/// What a rule may look at besides the candidate.
+pub struct Context<'a> {
+    /// The text.
+    pub text: &'a Text<'a>,
+    /// Names and words found in it.
+    pub neighbours: Neighbours<'a>,
+    /// The day asked for.
+    pub as_of: Option<PartialDate>,
+    /// The gazetteer.
+    pub gazetteer: &'a Gazetteer,
+}
+
+/// What a rule says of a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing speaks against it.
+    Pass,
+    /// It may be something else.
+    Doubt,
+    /// It is something else.
+    Refuse,
+}
+
+type Rule = fn(&Candidate<'_>, &Context<'_>) -> Verdict;
+
+/// The rules in the order in which they are asked; the cheap ones that look only at the candidate come first.
+const RULES: &[Rule] = &[
+    boundary::judge,
+    letter_case::judge,
+    machine_text::judge,
+    continuation::judge,
+    designator::judge,
+    common_word::judge,
+    namesake::judge,
+    concept::judge,
+];
+
+/// Judges a candidate by all rules; `None` if one refuses it.
+pub fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Option<Confidence> {
+    let mut confidence = Confidence::High;
+    for rule in RULES {
+        match rule(candidate, context) {
+            Verdict::Pass => {}
+            Verdict::Doubt => confidence = Confidence::Low,
+            Verdict::Refuse => return None,
+        }
+    }
+    Some(confidence)
+}
+
+/// The candidates that a hit stands for.
+pub fn candidates<'a>(
+    hit: &Hit,
+    scanner: &Scanner,
+    gazetteer: &'a Gazetteer,
+) -> impl Iterator<Item = Candidate<'a>> + use<'a> {
+    let range = hit.start..hit.end;
+    let surfaces = scanner.entry(hit).surfaces.clone();
+    surfaces.into_iter().filter_map(move |number| {
+        let surface = gazetteer.surfaces.get(number as usize)?;
+        let kind = gazetteer.entity(surface.entity)?.kind();
+        Some(Candidate { range: range.clone(), surface, kind })
+    })
+}

@@ -1,0 +1,53 @@
+//! Other names that contain or cross a name, and places of the same name abroad.
+
+use crate::{
+    fold::alphabet::SPACE,
+    gazetteer::Kind,
+    lexicon::WordClass,
+};
+
+use super::{Candidate, Context, Verdict};
+
+pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
+    if candidate.kind != Kind::Province {
+        return Verdict::Pass;
+    }
+    if in_other_name(candidate, context) || after_direction(candidate, context) || is_abroad(candidate, context) {
+        Verdict::Refuse
+    } else {
+        Verdict::Pass
+    }
+}
+
+/// Thái Bình Dương contains Thái Bình; Việt Nam crosses the Nam Định of "Việt Nam Định hướng".
+fn in_other_name(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
+    let range = &candidate.range;
+    context.neighbours.others_around(range).any(|other| {
+        let longer = other.end - other.start > range.len();
+        let before = other.start < range.start;
+        (longer || before) && context.text.is_capital(other.start)
+    })
+}
+
+/// "phía Bắc Ninh Thuận": after "phía" the first syllable is a direction.
+fn after_direction(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
+    const DIRECTIONS: [&str; 4] = ["bắc", "nam", "đông", "tây"];
+    let first = context.text.word_after(candidate.range.start).map(|word| &context.text.bytes()[word]);
+    context.neighbours.before(context.text, candidate.range.start, WordClass::DIRECTION).is_some()
+        && first.is_some_and(|first| DIRECTIONS.iter().any(|direction| crate::fold::fold_str(direction) == first))
+}
+
+/// "Hà Nam (Trung Quốc)", "Hà Nam, Trung Quốc", "Hà Nam của Trung Quốc".
+fn is_abroad(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
+    let text = context.text;
+    let end = candidate.range.end;
+    let mut at = if text.byte(end) == SPACE { end + 1 } else { end };
+    match text.byte(at) {
+        b',' | b'(' => at += 1,
+        _ => match text.word_after(end) {
+            Some(word) if text.bytes()[word.clone()] == *crate::fold::fold_str("của") => at = word.end,
+            _ => return false,
+        },
+    }
+    context.neighbours.after(text, at, WordClass::FOREIGN).is_some()
+}

@@ -1,0 +1,146 @@
+//! A text as the rules read it: folded to compare words, original to see capitals.
+
+use std::ops::Range;
+
+use crate::fold::{
+    self, Folded,
+    alphabet::{self, PARAGRAPH, SPACE},
+};
+
+/// How the letters of a range are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Capitals {
+    /// No letter is a capital.
+    None,
+    /// Only the first syllable begins with a capital.
+    First,
+    /// Every syllable begins with a capital.
+    Title,
+    /// Every letter is a capital.
+    All,
+    /// Anything else.
+    Mixed,
+}
+
+/// A text, folded and original.
+#[derive(Debug)]
+pub struct Text<'a> {
+    units: &'a [u16],
+    folded: Folded,
+}
+
+impl<'a> Text<'a> {
+    /// Folds the text.
+    pub fn new(units: &'a [u16]) -> Self {
+        Self { units, folded: fold::fold(units) }
+    }
+
+    /// Folded bytes.
+    pub fn bytes(&self) -> &[u8] {
+        self.folded.bytes()
+    }
+
+    /// Folded byte, a boundary outside of the text.
+    pub fn byte(&self, at: usize) -> u8 {
+        self.folded.byte(at)
+    }
+
+    /// The folded byte before `at`, a boundary at the start of the text.
+    pub fn byte_before(&self, at: usize) -> u8 {
+        at.checked_sub(1).map_or(alphabet::BOUNDARY, |before| self.byte(before))
+    }
+
+    /// The folded text with its way back.
+    pub fn folded(&self) -> &Folded {
+        &self.folded
+    }
+
+    /// UTF-16 units of the original for a folded range.
+    pub fn original(&self, range: Range<usize>) -> Range<usize> {
+        self.folded.original(range)
+    }
+
+    /// The original text of a folded range; lone surrogates become U+FFFD.
+    pub fn slice(&self, range: Range<usize>) -> String {
+        String::from_utf16_lossy(self.units.get(self.original(range)).unwrap_or_default())
+    }
+
+    /// Whether the folded byte at `at` stands for a capital letter.
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.letter(at).is_some_and(char::is_uppercase)
+    }
+
+    fn letter(&self, at: usize) -> Option<char> {
+        if !alphabet::is_letter(self.byte(at)) {
+            return None;
+        }
+        let units = self.units.get(self.original(at..at + 1))?;
+        char::decode_utf16(units.iter().copied()).next()?.ok()
+    }
+
+    /// How the letters of a folded range are written; digits and signs count neither way.
+    pub fn capitals(&self, range: Range<usize>) -> Capitals {
+        let (mut syllables, mut initials, mut first, mut letters, mut capitals) = (0, 0, false, 0, 0);
+        let mut inside = false;
+        for at in range {
+            let is_letter = alphabet::is_letter(self.byte(at));
+            if is_letter {
+                let capital = self.is_capital(at);
+                letters += 1;
+                capitals += usize::from(capital);
+                if !inside {
+                    first |= syllables == 0 && capital;
+                    syllables += 1;
+                    initials += usize::from(capital);
+                }
+            }
+            inside = is_letter;
+        }
+        match () {
+            () if capitals == 0 => Capitals::None,
+            () if capitals == letters => Capitals::All,
+            () if initials == syllables => Capitals::Title,
+            () if initials == 1 && capitals == 1 && first => Capitals::First,
+            () => Capitals::Mixed,
+        }
+    }
+
+    /// Whether the line or paragraph around `at` has letters in capitals only.
+    pub fn is_in_capitals(&self, at: usize) -> bool {
+        const REACH: usize = 120;
+        let start = at.saturating_sub(REACH);
+        let before = (start..at).rev().take_while(|at| !self.folded.is_line_end(*at));
+        let after = (at..self.bytes().len().min(at + REACH)).take_while(|at| !self.folded.is_line_end(*at));
+        before.chain(after).filter(|at| alphabet::is_letter(self.byte(*at))).all(|at| self.is_capital(at))
+    }
+
+    /// The word (letters and digits) that ends right before `at`, or before the single space there.
+    pub fn word_before(&self, at: usize) -> Option<Range<usize>> {
+        let end = if self.byte_before(at) == SPACE { at - 1 } else { at };
+        let length = self.bytes().get(..end)?.iter().rev().take_while(|byte| alphabet::is_word(**byte)).count();
+        (length > 0).then(|| end - length..end)
+    }
+
+    /// The word that begins right at `at`, or after the single space there.
+    pub fn word_after(&self, at: usize) -> Option<Range<usize>> {
+        let start = if self.byte(at) == SPACE { at + 1 } else { at };
+        let length = self.bytes().get(start..)?.iter().take_while(|byte| alphabet::is_word(**byte)).count();
+        (length > 0).then(|| start..start + length)
+    }
+
+    /// Whether a line or paragraph begins at `at`.
+    pub fn begins_line(&self, at: usize) -> bool {
+        at.checked_sub(1).is_none_or(|before| self.folded.is_line_end(before))
+    }
+
+    /// Whether a line or paragraph ends at `at`.
+    pub fn ends_line(&self, at: usize) -> bool {
+        self.folded.is_line_end(at)
+    }
+
+    /// Start of the paragraph that `at` is in.
+    pub fn paragraph_start(&self, at: usize) -> usize {
+        let before = self.bytes().get(..at).unwrap_or_default();
+        before.iter().rposition(|byte| *byte == PARAGRAPH).map_or(0, |end| end + 1)
+    }
+}
