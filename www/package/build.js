@@ -10,7 +10,9 @@ const folder = dirname(fileURLToPath(import.meta.url));
 const wasm = join(folder, "src/wasm");
 for (const name of ["danhdau.js", "danhdau_bg.wasm", "details.json"]) {
   if (!existsSync(join(wasm, name))) {
-    console.error(`src/wasm/${name} is missing: run \`cargo xtask build\`, which makes it and then builds this package.`);
+    console.error(
+      `src/wasm/${name} is missing: run \`cargo xtask build\`, which makes it and then builds this package.`,
+    );
     process.exit(1);
   }
 }

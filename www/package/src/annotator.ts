@@ -66,7 +66,7 @@ export function createAnnotator(
   return {
     annotate(text, options) {
       if (typeof text !== "string") {
-        throw new DanhdauError("text-not-string", `annotate() takes a string, not ${describe(text)}.`);
+        throw new DanhdauError("text-not-string", `annotate() takes a string, not ${typeName(text)}.`);
       }
       return usable().annotate(text, options);
     },
@@ -93,7 +93,7 @@ export function createAnnotator(
   };
 }
 
-function describe(value: unknown): string {
+function typeName(value: unknown): string {
   if (value === null) return "null";
   return Array.isArray(value) ? "an array" : typeof value;
 }

@@ -11,7 +11,7 @@ import {
   type Status,
   type Via,
 } from "./types.js";
-import init, { Engine } from "./wasm/danhdau.js";
+import init, { Engine, type InitOutput, initSync } from "./wasm/danhdau.js";
 
 /** An engine with its gazetteer. Memory on the other side is given back by `free`, once. */
 export interface Core {
@@ -31,7 +31,7 @@ export interface Wasm {
 
 /** Instantiates the module. The glue keeps one instance: later modules are not looked at. */
 export async function instantiate(module: WebAssembly.Module): Promise<Wasm> {
-  const { memory } = await init({ module_or_path: module });
+  const { memory } = await start(module);
   return {
     gazetteerHash: Engine.gazetteerHash(),
     createCore: () =>
@@ -40,6 +40,16 @@ export async function instantiate(module: WebAssembly.Module): Promise<Wasm> {
         memory,
       ),
   };
+}
+
+// At once, where that is allowed: on its other way the glue asks for `Response`, and Node then loads its whole HTTP client.
+function start(module: WebAssembly.Module): InitOutput | Promise<InitOutput> {
+  try {
+    return initSync({ module });
+  } catch {
+    // Chrome before 115 refuses on the main thread.
+    return init({ module_or_path: module });
+  }
 }
 
 function createCore(engine: Engine, memory: WebAssembly.Memory): Core {

@@ -1,27 +1,31 @@
 /**
- * Codes of {@link DanhdauError}. The core adds its own for options and dates; they come as they are.
+ * Codes of {@link DanhdauError}.
  *
- * - `wasm-missing`: the WebAssembly module could not be fetched or read.
- * - `wasm-not-wasm`: something else came in its place, typically an HTML page.
- * - `wasm-blocked`: the module was refused; most often a content security policy without `'wasm-unsafe-eval'`.
- * - `wasm-invalid`: the module is damaged, or the JavaScript engine too old for it.
- * - `details-missing`: the file of sources and formal names could not be fetched or read.
- * - `details-mismatch`: that file belongs to another build of the gazetteer.
+ * - `options`: an unknown option, or a wrong type; the message names it and lists what is allowed.
+ * - `date`: a date that is not of the form `2025`, `2025-07` or `2025-07-01`.
  * - `text-not-string`: `annotate` was called with something else than a string.
  * - `disposed`: the annotator was used after `dispose()`.
- * - `internal`: a fault of the package itself; the message says where to report it.
+ * - `wasm-missing`: the WebAssembly module could not be fetched or read.
+ * - `wasm-not-wasm`: something else came in its place, typically an HTML page.
+ * - `wasm-invalid`: the module is damaged, or the JavaScript engine too old for it.
+ * - `wasm-blocked`: the content security policy forbids WebAssembly.
+ * - `details-missing`: the file of sources and formal names could not be fetched or read.
+ * - `details-mismatch`: that file belongs to another build of the gazetteer.
+ * - `internal`: a fault of this package.
  */
 export type ErrorCode =
-  | "wasm-missing"
-  | "wasm-not-wasm"
-  | "wasm-blocked"
-  | "wasm-invalid"
-  | "details-missing"
-  | "details-mismatch"
+  | "options"
+  | "date"
   | "text-not-string"
   | "disposed"
+  | "wasm-missing"
+  | "wasm-not-wasm"
+  | "wasm-invalid"
+  | "wasm-blocked"
+  | "details-missing"
+  | "details-mismatch"
   | "internal"
-  // Keeps completion for the codes above while letting the core's through.
+  // Keeps completion for the codes above, and lets those through that the core may add.
   | (string & {});
 
 /** Every error that this package throws. The message says what is wrong and what to do. */

@@ -67,17 +67,15 @@ function remember<T>(start: () => Promise<T>): () => Promise<T> {
 }
 
 async function compile(source: WasmSource, open: Open): Promise<WebAssembly.Module> {
-  if (source instanceof WebAssembly.Module) return source;
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source))
-    return compileBytes(source, "the given bytes");
-  if (typeof Response !== "undefined" && source instanceof Response) {
-    return compileResponse(source, source.url || "the given response");
+  // Addresses first: merely asking for `Response` makes Node load its whole HTTP client.
+  if (typeof source === "string" || source instanceof URL) {
+    const file = await openFile(source, open, WASM);
+    const name = String(source);
+    return file instanceof Uint8Array ? compileBytes(file, name) : compileResponse(file, name);
   }
-  const location = source as Location;
-  const file = await openFile(location, open, WASM);
-  return file instanceof Uint8Array
-    ? compileBytes(file, String(location))
-    : compileResponse(file, String(location));
+  if (source instanceof WebAssembly.Module) return source;
+  if (source instanceof Response) return compileResponse(source, source.url || "the given response");
+  return compileBytes(source, "the given bytes");
 }
 
 async function compileResponse(response: Response, name: string): Promise<WebAssembly.Module> {

@@ -10,7 +10,7 @@ import {
   type VirtualElement,
 } from "@floating-ui/dom";
 import type { EntityDetails } from "../types.js";
-import { type CardContent, type Description, describe, type Lookup, type Row } from "./describe.js";
+import { type CardContent, type Description, describeMark, type Lookup, type Row } from "./describe.js";
 import { cardStyles } from "./styles.js";
 import { type Language, type Wording, wordings } from "./wording.js";
 
@@ -83,14 +83,14 @@ export function createCard(root: ShadowRoot, options: CardOptions = {}): Card {
   const fill = (content: ShownContent): void => {
     const { details } = content;
     if (!isPromise(details)) {
-      frame.fill(describe({ ...content, details }, words, lookup));
+      frame.fill(describeMark({ ...content, details }, words, lookup));
       return;
     }
-    const known = describe({ ...content, details: undefined }, words, lookup);
+    const known = describeMark({ ...content, details: undefined }, words, lookup);
     frame.fill(known, words.sources.loading);
     details.then(
       (arrived) => {
-        if (shown === content) frame.fill(describe({ ...content, details: arrived }, words, lookup));
+        if (shown === content) frame.fill(describeMark({ ...content, details: arrived }, words, lookup));
       },
       () => {
         if (shown === content) frame.fill(known, words.sources.failed);

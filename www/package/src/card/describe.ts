@@ -58,7 +58,7 @@ export interface Description {
 const MOST_ALIASES = 8;
 
 /** Puts what is known into words. */
-export function describe(content: CardContent, words: Wording, lookup: Lookup): Description {
+export function describeMark(content: CardContent, words: Wording, lookup: Lookup): Description {
   const { annotation, entity, details } = content;
   const formalName = details?.formalName;
   return {

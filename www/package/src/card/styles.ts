@@ -75,7 +75,7 @@ ${KINDS.map((kind) => `.card[data-kind="${kind}"] .kind::before { border-bottom-
 .that-day p { margin: 0; }
 .that-day .heading { color: var(--ink-soft); font-size: 0.8125rem; }
 
-.rows { display: grid; grid-template-columns: minmax(5rem, auto) 1fr; gap: 0.375rem 0.875rem; margin: 0.75rem 0 0; }
+.rows { display: grid; grid-template-columns: fit-content(7.5rem) 1fr; gap: 0.375rem 0.875rem; margin: 0.75rem 0 0; }
 .rows dt { color: var(--ink-soft); font-size: 0.8125rem; line-height: 1.85; }
 .rows dd { grid-column: 2; margin: 0; }
 

@@ -80,7 +80,7 @@ const vi: Wording = {
     englishName: "Tên tiếng Anh",
     periods: "Các thời kỳ",
     region: "Vùng",
-    seat: "Trung tâm hành chính",
+    seat: "Trụ sở",
     tenures: "Chức vụ",
     birthYear: "Năm sinh",
     type: "Loại",

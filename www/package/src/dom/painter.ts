@@ -108,6 +108,7 @@ export function highlightStyles(prefix = DEFAULT_PREFIX): string {
       const mark = `::highlight(${prefix}-${kind})`;
       return `${mark}, ::highlight(${prefix}-${kind}-low) {
   text-decoration: underline ${lineStyle} 2px var(--danhdau-${kind}, ${value(line)});
+  text-underline-offset: 0.2em; /* Clear of the marks below letters, as in "ị". */
 }
 ${mark} { background-color: var(--danhdau-${kind}-background, ${value(background)}); }`;
     });

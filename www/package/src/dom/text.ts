@@ -69,8 +69,10 @@ export function extractText(root: Element | ShadowRoot): ExtractedText {
     if (style.display === "none") return;
     const isBlock = !/^(inline|contents|ruby)/.test(style.display);
     if (isBlock) endParagraph();
-    if (REPLACED.has(name) || isEditable(element)) append(OBJECT);
-    else readChildren(element, style);
+    if (REPLACED.has(name) || isEditable(element)) {
+      betweenParagraphs = false;
+      append(OBJECT);
+    } else readChildren(element, style);
     if (isBlock) endParagraph();
   };
 

@@ -1,0 +1,186 @@
+// What a card says; how it behaves is tested in a browser.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { describeMark } from "../dist/card/describe.js";
+import { wordings } from "../dist/card/wording.js";
+
+const { vi, en } = wordings;
+
+/** @type {Record<string, import("danhdau").Entity>} */
+const records = {
+  "province/hai-duong": {
+    id: "province/hai-duong",
+    kind: "province",
+    name: "Hải Dương",
+    aliases: [],
+    seat: "Hải Dương",
+    successorId: "province/hai-phong",
+    periods: [{ type: "tỉnh", fullName: "tỉnh Hải Dương", to: "2025-06-30" }],
+  },
+  "province/hai-phong": { id: "province/hai-phong", kind: "province", name: "Hải Phòng", aliases: [] },
+  "official/nguyen-van-a": {
+    id: "official/nguyen-van-a",
+    kind: "official",
+    name: "Nguyễn Văn A",
+    aliases: [],
+    tenures: [
+      {
+        role: "Chủ tịch UBND tỉnh",
+        organisation: "UBND tỉnh Hải Dương",
+        from: "2020-09",
+        to: "2025-06-30",
+        fromKind: "stated",
+        toKind: "unit-ended",
+      },
+      {
+        role: "Phó Giám đốc",
+        organisation: "Sở Tài chính",
+        from: "2025-07-02",
+        fromKind: "first-seen",
+        toKind: "open",
+        seen: "2026-03",
+      },
+    ],
+  },
+};
+
+/**
+ * @param {string} id
+ * @param {Partial<import("danhdau/card").CardContent>} [more]
+ * @returns {import("danhdau/card").CardContent}
+ */
+function content(id, more) {
+  const entity = records[id];
+  assert.ok(entity);
+  const { kind, name } = entity;
+  return {
+    annotation: { start: 0, end: name.length, kind, id, name, text: name, confidence: "high", via: "name" },
+    entity,
+    ...more,
+  };
+}
+
+/**
+ * @param {import("danhdau/card").CardContent} shown
+ * @param {typeof vi} [words]
+ */
+const say = (shown, words = vi) => describeMark(shown, words, (id) => records[id]);
+
+/**
+ * @param {ReturnType<typeof say>} description
+ * @param {string} label
+ */
+const valuesOf = ({ rows }, label) =>
+  rows
+    .find((row) => row.label === label)
+    ?.values.map(({ text, detail }) => (detail === undefined ? text : `${text} (${detail})`));
+
+describe("a card", () => {
+  test("shows dates as precisely as they are known", () => {
+    assert.deepEqual(["2025-07-01", "2025-07", "2025"].map(vi.date), ["1/7/2025", "tháng 7/2025", "2025"]);
+    assert.deepEqual(["2025-07-01", "2025-07", "2025"].map(en.date), ["1 July 2025", "July 2025", "2025"]);
+  });
+
+  test("says what became of a province, seen from the date of the article", () => {
+    const { thatDay } = say(
+      content("province/hai-duong", {
+        asOf: "2026-05-01",
+        at: { status: "dissolved", successorId: "province/hai-phong" },
+      }),
+    );
+    assert.deepEqual(thatDay, {
+      heading: "Vào ngày 1/5/2026",
+      lines: ["Không còn là đơn vị cấp tỉnh", "Từ 1/7/2025 thuộc Hải Phòng"],
+    });
+  });
+
+  test("says what a province was, and what came later", () => {
+    const description = say(
+      content("province/hai-duong", { asOf: "2024-05-01", at: { status: "active", period: 0 } }),
+    );
+    assert.deepEqual(description.thatDay?.lines, ["Tỉnh Hải Dương"]);
+    assert.deepEqual(valuesOf(description, "Kế tục"), ["Hải Phòng, từ 1/7/2025"]);
+    assert.deepEqual(valuesOf(description, "Các thời kỳ"), ["Tỉnh Hải Dương (đến 30/6/2025)"]);
+  });
+
+  test("says nothing of a day without the date of the article", () => {
+    assert.equal(say(content("province/hai-duong")).thatDay, undefined);
+  });
+
+  test("never claims an office for today", () => {
+    const description = say(content("official/nguyen-van-a"));
+    assert.deepEqual(valuesOf(description, "Chức vụ"), [
+      "Chủ tịch UBND tỉnh Hải Dương (từ tháng 9/2020 đến 30/6/2025, khi đơn vị kết thúc)",
+      "Phó Giám đốc, Sở Tài chính (muộn nhất từ 2/7/2025, còn giữ chức lúc tháng 3/2026)",
+    ]);
+  });
+
+  test("says how sure an office is at the date", () => {
+    /** @param {import("danhdau").Certainty} certainty */
+    const officeThen = (certainty) =>
+      say(
+        content("official/nguyen-van-a", { asOf: "2026-05-01", at: { tenures: [{ index: 1, certainty }] } }),
+        en,
+      ).thatDay?.lines[0];
+    assert.equal(officeThen("in-office"), "Phó Giám đốc, Sở Tài chính");
+    assert.equal(officeThen("uncertain"), "Phó Giám đốc, Sở Tài chính (uncertain on that date)");
+    assert.equal(officeThen("last-seen"), "Phó Giám đốc, Sở Tài chính (last seen in office: March 2026)");
+    const unknown = say(content("official/nguyen-van-a", { asOf: "1999-01-01", at: {} }));
+    assert.deepEqual(unknown.thatDay?.lines, ["Không rõ chức vụ vào thời điểm này."]);
+  });
+
+  test("says what is not certain, and who else could be meant", () => {
+    const shown = content("province/hai-duong");
+    const description = say({
+      ...shown,
+      annotation: {
+        ...shown.annotation,
+        text: "HD",
+        confidence: "low",
+        via: "abbreviation",
+        candidates: ["official/nguyen-van-a", "province/khong-co"],
+      },
+    });
+    assert.deepEqual(valuesOf(description, "Trong bài"), ["“HD” (chữ viết tắt)"]);
+    assert.deepEqual(valuesOf(description, "Cũng có thể là"), ["Nguyễn Văn A (Phó Giám đốc, Sở Tài chính)"]);
+    assert.deepEqual(description.notes, [vi.note.lowConfidence]);
+  });
+
+  test("of an inferred person says so, and has no facts", () => {
+    const description = say({
+      annotation: {
+        start: 0,
+        end: 12,
+        kind: "official",
+        id: null,
+        name: "Trần Thị Bình",
+        text: "Trần Thị Bình",
+        confidence: "high",
+        via: "office",
+        inferred: true,
+      },
+    });
+    assert.deepEqual(description.notes, [vi.note.inferred]);
+    assert.deepEqual(description.rows, []);
+  });
+
+  test("links only to addresses of the web, and each once", () => {
+    const read = "2026-11-21";
+    const { sources } = say(
+      content("official/nguyen-van-a", {
+        details: {
+          sources: [
+            { url: "https://www.example.vn/a", read },
+            { title: "Tệp công khai", read },
+          ],
+          tenures: [[{ url: "https://www.example.vn/a", read }], [{ url: "javascript:alert(1)", read }]],
+        },
+      }),
+    );
+    assert.deepEqual(sources, [
+      { text: "example.vn", href: "https://www.example.vn/a", read: "đọc 21/11/2026" },
+      { text: "Tệp công khai", read: "đọc 21/11/2026" },
+      { text: "javascript:alert(1)", read: "đọc 21/11/2026" },
+    ]);
+  });
+});
