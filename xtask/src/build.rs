@@ -1,5 +1,6 @@
 //! `cargo xtask build`: the wasm module, the npm package and the page, and how large they are.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -21,14 +22,13 @@ pub(crate) fn run(project: &Project) -> Result<Node> {
     console.step("wasm module", |step| wasm::build(project, step))?;
     let packed = console.step("npm package", |step| package(project, &node, step))?;
     console.step("page", |step| page(project, &node, step))?;
-    let (table, budget) = console.step("sizes", |step| {
-        let table = size_table(project, &node, step)?;
-        let budget = sizes::measure_budget(project, &node, step)?;
-        Ok((table, sizes::check_budget(&project.manifest.budget, &budget)))
+    let (module, page) = console.step("sizes", |step| {
+        let measure = |folder: &str| sizes::measure_below(project, &node, step, folder);
+        Ok((measure(&project.manifest.module.folder)?, measure(&project.manifest.output.page)?))
     })?;
 
-    println!("\n{table}");
-    match budget {
+    println!("\n{}", sizes::table(&size_rows(&module, &page)));
+    match sizes::check_budget(&project.manifest.budget, &module) {
         Ok(used) => println!("Needed to annotate: {used}"),
         Err(exceeded) => println!("{} {exceeded}", console::style("Too large:").red().bold()),
     }
@@ -54,16 +54,25 @@ pub(crate) fn package(project: &Project, node: &Node, step: &Step) -> Result<Pat
     }
 }
 
-/// Builds the page. Its own configuration says where it goes, so that its preview serves the same folder.
+/// Where Vite leaves the page; its preview serves it from there.
+const BUILT_PAGE: &str = "www/page/dist";
+
+/// Builds the page, and copies it to where it is handed on from.
 pub(crate) fn page(project: &Project, node: &Node, step: &Step) -> Result<()> {
-    let folder = project.path(&project.manifest.output.page);
-    empty(&folder)?;
+    let (built, handed_on) = (project.path(BUILT_PAGE), project.path(&project.manifest.output.page));
+    empty(&built)?;
+    empty(&handed_on)?;
     process::run(step, &mut node.npm(project, ["run", "build", "--workspace", "@danhdau/page"]))?;
-    if !folder.join("index.html").is_file() {
+    if !built.join("index.html").is_file() {
         bail!(
-            "the page was built, but not into {}: set `build.outDir` in the Vite configuration of www/page",
-            folder.display()
+            "the build of the page left no index.html in {BUILT_PAGE}: look at `build.outDir` in the Vite configuration of www/page"
         );
+    }
+    for (name, file) in files_below(&built)? {
+        let copy = handed_on.join(name);
+        let folder = copy.parent().unwrap_or(&handed_on);
+        fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+        fs::copy(&file, &copy).with_context(|| format!("{} cannot be written", copy.display()))?;
     }
     Ok(())
 }
@@ -94,17 +103,10 @@ fn compare_package_version(project: &Project) -> Result<()> {
     Ok(())
 }
 
-fn size_table(project: &Project, node: &Node, step: &Step) -> Result<String> {
-    let packed = files_below(&project.path(&project.manifest.module.folder))?;
-    let packed: Vec<_> = packed.into_iter().filter(|(name, _)| !name.ends_with(".d.ts")).collect();
-    let page = files_below(&project.path(&project.manifest.output.page))?;
-
-    let paths: Vec<_> = packed.iter().chain(&page).map(|(_, path)| path.clone()).collect();
-    let mut measured = sizes::measure(project, node, step, &paths)?;
-    let of_page = measured.split_off(packed.len());
-    let row = |prefix: &str, (name, _): &(String, PathBuf), size: &Size| (format!("{prefix}{name}"), *size);
-    let mut rows: Vec<_> = packed.iter().zip(&measured).map(|(file, size)| row("", file, size)).collect();
-    rows.extend(page.iter().zip(&of_page).map(|(file, size)| row("page: ", file, size)));
-    rows.push(("page, all files".into(), of_page.iter().copied().sum()));
-    Ok(sizes::table(&rows))
+/// What travels: all of the page, and of the module what is not types.
+fn size_rows(module: &BTreeMap<String, Size>, page: &BTreeMap<String, Size>) -> Vec<(String, Size)> {
+    let module = module.iter().filter(|(name, _)| !name.ends_with(".d.ts")).map(|(name, size)| (name.clone(), *size));
+    let files = page.iter().map(|(name, size)| (format!("page: {name}"), *size));
+    let whole = ("page, all files".into(), page.values().copied().sum());
+    module.chain(files).chain([whole]).collect()
 }

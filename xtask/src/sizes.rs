@@ -32,36 +32,33 @@ impl Sum for Size {
     }
 }
 
-/// Measures files, in the order given.
-pub(crate) fn measure(project: &Project, node: &Node, step: &Step, files: &[PathBuf]) -> Result<Vec<Size>> {
-    let printed = run(step, node.node(project).arg("xtask/src/measure.mjs").args(files))?;
+/// Measures the files below a folder of the project; their names are those from there.
+pub(crate) fn measure_below(
+    project: &Project,
+    node: &Node,
+    step: &Step,
+    folder: &str,
+) -> Result<BTreeMap<String, Size>> {
+    let (names, files): (Vec<_>, Vec<_>) = files_below(&project.path(folder))?.into_iter().unzip();
+    let printed = run(step, node.node(project).arg("xtask/src/measure.mjs").args(&files))?;
     let sizes: Vec<Size> = serde_json::from_str(&printed.concat()).context("xtask/src/measure.mjs printed no sizes")?;
     if sizes.len() != files.len() {
         bail!("xtask/src/measure.mjs measured {} of {} files", sizes.len(), files.len());
     }
-    Ok(sizes)
+    Ok(names.into_iter().zip(sizes).collect())
 }
 
-/// Sizes of the packed files that count towards the budget, by name.
-pub(crate) fn measure_budget(project: &Project, node: &Node, step: &Step) -> Result<BTreeMap<String, Size>> {
-    let names: Vec<_> = project.manifest.budget.shares.keys().cloned().collect();
-    let folder = project.path(&project.manifest.module.folder);
-    let files: Vec<_> = names.iter().map(|name| folder.join(name)).collect();
-    Ok(names.into_iter().zip(measure(project, node, step, &files)?).collect())
-}
-
-/// Says how much of the budget is used.
+/// Says how much of the budget is used by the files that count towards it.
 ///
 /// # Errors
 /// If it is exceeded: by how much, and which parts outgrew their shares.
 pub(crate) fn check_budget(budget: &Budget, sizes: &BTreeMap<String, Size>) -> Result<String> {
-    let used = sizes.values().copied().sum::<Size>().brotli;
+    let counted = || sizes.iter().filter_map(|(name, size)| Some((name, size.brotli, *budget.shares.get(name)?)));
+    let used: usize = counted().map(|(_, size, _)| size).sum();
     if used <= budget.brotli {
         return Ok(format!("{} of {} bytes after brotli", grouped(used), grouped(budget.brotli)));
     }
-    let grown: Vec<_> = sizes
-        .iter()
-        .filter_map(|(name, size)| Some((name, size.brotli, *budget.shares.get(name)?)))
+    let grown: Vec<_> = counted()
         .filter(|(_, size, share)| size > share)
         .map(|(name, size, share)| {
             format!("{name} is {}, {} over its share of {}", grouped(size), grouped(size - share), grouped(share))
@@ -137,7 +134,11 @@ mod tests {
 
     #[test]
     fn one_part_may_use_what_another_leaves() -> Result<()> {
-        let sizes = BTreeMap::from([("a.js".into(), size(500)), ("a.wasm".into(), size(10_500))]);
+        let sizes = BTreeMap::from([
+            ("a.js".into(), size(500)),
+            ("a.wasm".into(), size(10_500)),
+            ("later.json".into(), size(9_000)),
+        ]);
         assert_eq!(check_budget(&budget(), &sizes)?, "11,000 of 11,000 bytes after brotli");
         Ok(())
     }

@@ -13,7 +13,8 @@ pub(crate) fn run(project: &Project, quick: bool) -> bool {
     let checked = check::parts(project, &mut report);
 
     report.part("size budget", &[checked.module], |step| {
-        let sizes = sizes::measure_budget(project, &Node::find(project)?, step)?;
+        let node = Node::find(project)?;
+        let sizes = sizes::measure_below(project, &node, step, &project.manifest.module.folder)?;
         sizes::check_budget(&project.manifest.budget, &sizes)
     });
     let cargo_tests: [(&str, &[&str]); 2] = [
