@@ -45,6 +45,10 @@ bitflags! {
         const PLAIN = 1 << 17;
         /// Việt Nam, Thái Bình Dương: another name, which may contain or cross that of a province.
         const OTHER_NAME = 1 << 18;
+        /// tại, của: what stands before it is no part of the name after it.
+        const SEPARATING = 1 << 19;
+        /// Ảnh: a credit follows.
+        const CREDIT = 1 << 20;
         /// tiền, liệu: they make another word of a preceding số.
         const AFTER_NUMBER_WORD = 1 << 16;
     }
@@ -71,7 +75,7 @@ pub const WORDS: &[(WordClass, &[&str])] = &[
     (
         WordClass::NAMED_AFTER_PLACE,
         &[
-            "đường", "phố", "ngõ", "hẻm", "ngách", "đại lộ", "ngã ba", "ngã tư", "ngã năm", "ngã sáu", "vòng xoay",
+            "đường", "phố", "xa lộ", "ngõ", "hẻm", "ngách", "đại lộ", "ngã ba", "ngã tư", "ngã năm", "ngã sáu", "vòng xoay",
             "quảng trường", "công viên", "chùa", "nhà thờ", "sông", "hồ", "đập", "kênh", "rạch", "suối",
             "núi", "đèo", "đảo", "cù lao", "vịnh", "cầu", "hầm", "thủy điện", "nhà máy thủy điện", "hồ thủy điện",
             "khách sạn", "nhà hàng", "rạp", "tượng đài", "bảo tàng", "chung cư", "tòa nhà", "trung tâm thương mại",
@@ -93,7 +97,7 @@ pub const WORDS: &[(WordClass, &[&str])] = &[
         &[
             "em", "cháu", "cụ", "bác", "thầy", "cô giáo", "ca sĩ", "nghệ sĩ", "nsnd", "nsưt", "diễn viên", "cầu thủ",
             "tiền đạo", "tiền vệ", "hậu vệ", "thủ môn", "huấn luyện viên", "hlv", "đạo diễn", "nhạc sĩ", "nhà văn",
-            "nhà thơ", "họa sĩ", "người mẫu", "hoa hậu", "á hậu", "mc", "học sinh", "sinh viên", "bé", "chàng", "nàng",
+            "nhà thơ", "họa sĩ", "người mẫu", "hoa hậu", "á hậu", "mc", "học sinh", "sinh viên", "thí sinh", "bé", "chàng", "nàng",
             "vợ", "chồng", "con trai", "con gái", "bạn",
         ],
     ),
@@ -146,6 +150,15 @@ pub const WORDS: &[(WordClass, &[&str])] = &[
             "nhỏ", "thứ", "điện thoại", "tài khoản", "ca", "vụ", "ngày", "giờ", "còn",
         ],
     ),
+    (
+        WordClass::SEPARATING,
+        &[
+            "tại", "ở", "của", "và", "với", "cho", "do", "đến", "từ", "tới", "về", "là", "được", "đã", "sẽ", "trên",
+            "trong", "khi", "có", "ra", "vào", "cùng", "để", "thuộc", "bằng", "theo", "này", "sở", "ubnd", "hđnd",
+            "người dân", "khu vực", "địa bàn",
+        ],
+    ),
+    (WordClass::CREDIT, &["ảnh", "ảnh:", "bài:", "bài, ảnh:", "bài và ảnh:", "tác giả:", "pv:", "theo pv", "video:"]),
     (
         WordClass::PLAIN,
         &[

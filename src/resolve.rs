@@ -29,10 +29,14 @@ fn settle(mut cluster: Vec<Reading>, nested: bool, crosses_line: &impl Fn(Range<
     if cluster.len() < 2 {
         return cluster;
     }
+    let in_one_line: Vec<Range<usize>> =
+        cluster.iter().map(|reading| reading.range.clone()).filter(|range| !crosses_line(range.clone())).collect();
+    cluster.retain(|reading| {
+        !crosses_line(reading.range.clone()) || !in_one_line.iter().any(|other| crosses(&reading.range, other))
+    });
     // The order of preference; the sort is stable, so of equal readings the first stays.
     cluster.sort_by_key(|reading| {
-        let length = reading.range.len();
-        (crosses_line(reading.range.clone()), std::cmp::Reverse((length, reading.confidence)), reading.range.start)
+        (std::cmp::Reverse((reading.range.len(), reading.confidence)), reading.range.start)
     });
     let mut kept: Vec<Reading> = Vec::new();
     for reading in cluster {
@@ -46,6 +50,12 @@ fn settle(mut cluster: Vec<Reading>, nested: bool, crosses_line: &impl Fn(Range<
     }
     kept.sort_by_key(|reading| (reading.range.start, std::cmp::Reverse(reading.range.end)));
     kept
+}
+
+/// Whether two ranges overlap and neither contains the other.
+fn crosses(one: &Range<usize>, other: &Range<usize>) -> bool {
+    let (first, second) = if one.start <= other.start { (one, other) } else { (other, one) };
+    first.start < second.start && second.start < first.end && first.end < second.end
 }
 
 /// Whether a reading may be told inside another: shorter, within, of another name, and not a place in a place or person.

@@ -138,9 +138,13 @@ impl<'a> Text<'a> {
         self.folded.is_line_end(at)
     }
 
-    /// Start of the paragraph that `at` is in.
-    pub fn paragraph_start(&self, at: usize) -> usize {
-        let before = self.bytes().get(..at).unwrap_or_default();
-        before.iter().rposition(|byte| *byte == PARAGRAPH).map_or(0, |end| end + 1)
+    /// The range and up to `reach` bytes before and after it, as far as the paragraph goes.
+    pub fn around(&self, range: Range<usize>, reach: usize) -> Range<usize> {
+        let first = range.start.saturating_sub(reach);
+        let last = self.bytes().len().min(range.end + reach);
+        let ends = |byte: &u8| *byte == PARAGRAPH;
+        let start = self.bytes()[first..range.start].iter().rposition(ends).map_or(first, |end| first + end + 1);
+        let end = self.bytes()[range.end..last].iter().position(ends).map_or(last, |length| range.end + length);
+        start..end
     }
 }

@@ -2,7 +2,6 @@
 #![deny(clippy::unwrap_used, clippy::expect_used)]
 
 use js_sys::{Error, Reflect};
-use serde::Serialize as _;
 use wasm_bindgen::prelude::*;
 
 use crate::{

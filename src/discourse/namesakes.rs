@@ -3,10 +3,16 @@
 use crate::{
     annotation::{Confidence, Subject},
     fold::fold_str,
-    gazetteer::{Facts, Gazetteer, Kind, model::Official},
+    gazetteer::{
+        Facts, Gazetteer, Kind,
+        model::{Official, Tenure},
+    },
     rules::Reading,
     text::Text,
 };
+
+/// How far around a name, in folded bytes of the same paragraph, its organisation may be named.
+const REACH: usize = 300;
 
 /// Makes one reading of those that name several people by the same words: the best first, the others as candidates.
 /// Where nothing decides, confidence is low.
@@ -17,8 +23,11 @@ pub fn choose(readings: &mut Vec<Reading>, text: &Text<'_>, gazetteer: &Gazettee
     let mut rest = std::mem::take(readings).into_iter().peekable();
     while let Some(first) = rest.next() {
         let mut group = vec![first];
-        while rest.peek().is_some_and(|next| next.range == group[0].range && next.kind == group[0].kind) {
-            group.extend(rest.next());
+        while let Some(next) = rest.next_if(|next| next.range == group[0].range && next.kind == group[0].kind) {
+            // The same record by another form of its name, or by its citation, is no other reading.
+            if !group.iter().any(|reading| reading.subject == next.subject) {
+                group.push(next);
+            }
         }
         chosen.push(if group.len() == 1 { group.swap_remove(0) } else { best(group, text, gazetteer, &provinces) });
     }
@@ -33,44 +42,58 @@ fn province(reading: &Reading) -> Option<(usize, u32)> {
 }
 
 fn best(group: Vec<Reading>, text: &Text<'_>, gazetteer: &Gazetteer, provinces: &[(usize, u32)]) -> Reading {
-    let at = group[0].range.start;
-    let start = text.paragraph_start(at);
-    let end = text.bytes()[at..].iter().position(|byte| *byte == b'\n').map_or(text.bytes().len(), |length| at + length);
-    let paragraph = &text.bytes()[start..end];
-    let near = provinces.iter().filter(|(at, _)| (start..end).contains(at)).map(|(_, number)| *number);
-    let near: Vec<u32> = near.collect();
-    let mut scored: Vec<(usize, Reading)> = group
-        .into_iter()
-        .map(|reading| (support(&reading, gazetteer, paragraph, &near), reading))
-        .collect();
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    let decided = scored.len() < 2 || scored[0].0 > scored[1].0;
+    let around = text.around(group[0].range.clone(), REACH);
+    let passage = &text.bytes()[around.clone()];
+    let first = provinces.partition_point(|(at, _)| *at < around.start);
+    let near = provinces.get(first..).unwrap_or_default().iter().take_while(|(at, _)| *at < around.end);
+    let near: Vec<u32> = near.map(|(_, number)| *number).collect();
+    let mut scored: Vec<(Support, Reading)> =
+        group.into_iter().map(|reading| (support(&reading, gazetteer, passage, &near), reading)).collect();
+    scored.sort_by_key(|(support, _)| std::cmp::Reverse(*support));
+    let decided = matches!(&scored[..], [(first, _), (second, _), ..] if first.outweighs(second));
     let mut scored = scored.into_iter().map(|(_, reading)| reading);
     let mut winner = scored.next().unwrap_or_else(|| unreachable!("a group has at least one reading"));
-    winner.candidates = scored.filter_map(|other| match other.subject {
+    let others = scored.filter_map(|other| match other.subject {
         Subject::Record(number) => Some(number),
         Subject::Unlisted(_) => None,
-    }).collect();
+    });
+    winner.candidates = others.collect();
     if !decided {
         winner.confidence = Confidence::Low;
     }
     winner
 }
 
-/// How many of a person's offices the paragraph speaks of.
-fn support(reading: &Reading, gazetteer: &Gazetteer, paragraph: &[u8], near: &[u32]) -> usize {
-    let Subject::Record(number) = reading.subject else { return 0 };
+/// What speaks for one of several namesakes; the first part that differs decides.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Support {
+    /// Offices of which the passage names role, organisation or province.
+    offices: usize,
+    /// Offices on record: who held many is meant where nothing is said.
+    prominence: usize,
+}
+
+impl Support {
+    fn outweighs(&self, other: &Self) -> bool {
+        self.offices > other.offices || (self.offices == other.offices && self.prominence >= 2 * other.prominence)
+    }
+}
+
+fn support(reading: &Reading, gazetteer: &Gazetteer, passage: &[u8], near: &[u32]) -> Support {
+    let nothing = Support { offices: 0, prominence: 0 };
+    let Subject::Record(number) = reading.subject else { return nothing };
     let Some(Facts::Official(Official { tenures, .. })) = gazetteer.entity(number).map(|entity| &entity.facts) else {
-        return 0;
+        return nothing;
     };
     let named = |word: &str| {
         let word = fold_str(word);
-        paragraph.windows(word.len()).any(|window| window == word)
+        passage.windows(word.len()).any(|window| window == word)
     };
-    let supports = |organisation: &str, province: Option<u32>| {
-        province.is_some_and(|province| near.contains(&province))
-            || named(organisation)
-            || (organisation.contains("FPT") && named("FPT"))
+    let supports = |tenure: &&Tenure| {
+        tenure.province.is_some_and(|province| near.contains(&province))
+            || named(&tenure.organisation)
+            || named(&tenure.role)
+            || (tenure.organisation.contains("FPT") && named("FPT"))
     };
-    tenures.iter().filter(|tenure| supports(&tenure.organisation, tenure.province)).count()
+    Support { offices: tenures.iter().filter(supports).count(), prominence: tenures.len() }
 }

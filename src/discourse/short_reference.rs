@@ -27,7 +27,7 @@ struct Person {
 /// A place that introduces or may refer to a person, in order of the text.
 enum Event {
     FullName { range: Range<usize>, subject: Option<Subject> },
-    Reference { title: Range<usize>, name: Range<usize>, classes: WordClass },
+    Reference { title: Range<usize>, names: Vec<Range<usize>>, classes: WordClass },
 }
 
 /// Readings of the short references in a text, given those of the full names.
@@ -40,10 +40,14 @@ pub fn short_references(readings: &[Reading], context: &Context<'_>) -> Vec<Read
     for (_, event) in events {
         match event {
             Event::FullName { range, subject } => people.introduce(range, subject, context),
-            Event::Reference { title, name, classes } => {
-                if let Some(subject) = people.refer(&title, &name, classes, context) {
+            Event::Reference { title, names, classes } => {
+                let referred = names.into_iter().find_map(|name| {
+                    let subject = people.refer(&title, &name, classes, context)?;
+                    Some((name, subject))
+                });
+                if let Some((range, Some(subject))) = referred {
                     found.push(Reading {
-                        range: name,
+                        range,
                         subject,
                         kind: Kind::Official,
                         via: Via::ShortReference,
@@ -89,13 +93,14 @@ impl People {
         }
     }
 
+    /// Whom a reference names: nobody, somebody without a record, or a record.
     fn refer(
         &mut self,
         title: &Range<usize>,
         name: &Range<usize>,
         classes: WordClass,
         context: &Context<'_>,
-    ) -> Option<Subject> {
+    ) -> Option<Option<Subject>> {
         let syllables: Vec<&[u8]> = context.text.bytes()[name.clone()].split(|byte| *byte == SPACE).collect();
         let known = self.by_given_name.get_mut(*syllables.last()?)?;
         let compatible = |number: &&usize| {
@@ -108,7 +113,7 @@ impl People {
         let number = *by_role.or_else(|| known.iter().rev().find(compatible))?;
         known.retain(|other| *other != number);
         known.push(number);
-        self.people.get(number)?.subject
+        Some(self.people.get(number)?.subject)
     }
 }
 
@@ -214,21 +219,37 @@ fn references(readings: &[Reading], context: &Context<'_>) -> Vec<(usize, Event)
     let text = context.text;
     let titles = WordClass::TITLE | WordClass::ROLE;
     let mut events = Vec::new();
+    let mut covered = 0;
     for hit in context.neighbours.hits() {
-        let classes = context.neighbours.classes(hit);
+        let classes = context.neighbours.classes(hit) & titles;
         let title = hit.start..hit.end;
-        if !classes.intersects(titles) || overlaps(readings, &title) || text.byte(hit.end) != SPACE || text.ends_line(hit.end) {
+        // In "ông Anh Tuấn" the second word is no title.
+        if classes.is_empty() || hit.start < covered || text.byte(hit.end) != SPACE || overlaps(readings, &title) {
             continue;
         }
-        let words = capitalised_words(hit.end + 1, context);
-        let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
-        let name = first.start..last.end;
-        if words.len() > 2 || overlaps(readings, &name) || is_field(classes, last.end, context) {
-            continue;
+        let names = short_names(hit.end + 1, classes, context);
+        let names: Vec<Range<usize>> = names.into_iter().filter(|name| !overlaps(readings, name)).collect();
+        if let Some(end) = names.iter().map(|name| name.end).max() {
+            covered = end;
+            events.push((hit.start, Event::Reference { title, names, classes }));
         }
-        events.push((hit.start, Event::Reference { title, name, classes: classes & titles }));
     }
     events
+}
+
+/// What may be a short name at `start`: one or two capitalised syllables, and no further one. Where all is written in
+/// capitals they tell nothing, so both are tried, the longer first.
+fn short_names(start: usize, classes: WordClass, context: &Context<'_>) -> Vec<Range<usize>> {
+    let words = capitalised_words(start, context);
+    let in_capitals = words.len() > 2 && context.text.is_in_capitals(start);
+    let lengths: &[usize] = match words.len() {
+        1 => &[1],
+        2 => &[2],
+        _ if in_capitals => &[2, 1],
+        _ => &[],
+    };
+    let names = lengths.iter().filter_map(|length| Some(start..words.get(length - 1)?.end));
+    names.filter(|name| !is_field(classes, name.end, context)).collect()
 }
 
 /// "Bộ trưởng Khoa học" names a ministry: after an office, a lower-case syllable goes on with the word.

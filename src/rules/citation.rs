@@ -184,13 +184,21 @@ impl Documents {
         let typed: Vec<Range<usize>> = found.iter().map(|reading| reading.range.clone()).collect();
         while at < bytes.len() {
             let begins = bytes[at].is_ascii_digit() && !is_word(text.byte_before(at));
+            if let Some(typed) = self.glued(at, context)
+                && let Some(number) = Number::parse(bytes, at)
+                && let Some(reading) = self.read(&typed, &number, false, typed.word.start, context, names)
+            {
+                at = number.end;
+                found.push(reading);
+                continue;
+            }
             while typed.get(next_typed).is_some_and(|range| range.end <= at) {
                 next_typed += 1;
             }
             let inside = typed.get(next_typed).is_some_and(|range| range.contains(&at));
             let joined = matches!(text.byte_before(at), b'/' | b'-' | b'.' | b'_');
             let number = if begins && !inside && !joined { Number::parse(bytes, at) } else { None };
-            let Some(number) = number.filter(|number| number.code.is_some()) else {
+            let Some(number) = number.filter(|number| number.names_issuer(bytes)) else {
                 at += 1;
                 continue;
             };
@@ -205,6 +213,22 @@ impl Documents {
             at = number.end;
         }
         found.sort_by_key(|reading| reading.range.start);
+    }
+}
+
+impl Documents {
+    /// The abbreviation that a number is glued to: NQ57.
+    fn glued<'a>(&'a self, digit: usize, context: &Context<'_>) -> Option<Typed<'a>> {
+        let text = context.text;
+        let before = &text.bytes()[digit.saturating_sub(5)..digit];
+        if !text.byte(digit).is_ascii_digit() || !before.last().is_some_and(|byte| is_letter(*byte)) {
+            return None;
+        }
+        let length = before.iter().rev().take_while(|byte| is_word(**byte)).count();
+        let word = digit - length..digit;
+        let document_type = TYPES.get(*self.types.get(&text.bytes()[word.clone()])?)?;
+        let typed = Typed { document_type, word };
+        typed.is_well_written(text).then_some(typed)
     }
 }
 
@@ -295,6 +319,12 @@ impl Number {
         let parts = bytes[self.range()].split(|byte| matches!(*byte, SPACE | b'-' | b'/'));
         let parts: Vec<Vec<u8>> = parts.filter(|part| !part.is_empty()).map(plain_d).collect();
         parts.join(&b'-')
+    }
+
+    /// Whether the code says who issued the document: 57-NQ/TW and 202/2025/QH15 do, 57-NQ does not.
+    fn names_issuer(&self, bytes: &[u8]) -> bool {
+        let Some(code) = self.code.clone().map(|code| &bytes[code]) else { return false };
+        code.iter().any(|byte| matches!(*byte, b'/' | b'-')) || code.last().is_some_and(u8::is_ascii_digit)
     }
 
     /// The type that the first abbreviation of the code names.

@@ -43,7 +43,7 @@ fn is_listed(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
     let follows = after > candidate.range.end + 1 && is_name_at(after, context);
     let before = text.bytes()[..candidate.range.start].iter().rposition(|byte| !matches!(*byte, SPACE | b',' | b'-' | b';' | PARAGRAPH));
     let precedes = before.is_some_and(|end| {
-        candidate.range.start > end + 2 && context.neighbours.hits().iter().any(|hit| hit.end == end + 1 && is_name_at(hit.start, context))
+        candidate.range.start > end + 2 && context.neighbours.ending(end + 1).any(|hit| context.neighbours.is_name(hit))
     });
     follows || precedes
 }

@@ -10,12 +10,16 @@ use crate::{
 
 use super::{Candidate, Context, Verdict};
 
+/// Words between the word for a school or club and the place that its name ends in.
+const LONGEST_INSTITUTION: usize = 7;
+
 pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
     if candidate.kind != Kind::Province {
         return Verdict::Pass;
     }
     let Some(before) = context.neighbours.before(context.text, candidate.range.start, WordClass::all()) else {
-        return person_name(candidate, context);
+        let institution = is_in_institution(candidate, context);
+        return if institution { Verdict::Refuse } else { person_name(candidate, context) };
     };
     let classes = context.neighbours.classes(&before);
     let others = WordClass::LOWER_UNIT | WordClass::INSTITUTION | WordClass::PRIVATE_PERSON;
@@ -28,7 +32,7 @@ pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict
     if classes.intersects(others) || classes.intersects(WordClass::TITLE_MALE | WordClass::TITLE_FEMALE) {
         return Verdict::Refuse;
     }
-    person_name(candidate, context)
+    if is_in_institution(candidate, context) { Verdict::Refuse } else { person_name(candidate, context) }
 }
 
 /// "thành phố X", where a lower city may bear the province's name.
@@ -66,6 +70,30 @@ fn centrally_run(province: &Province, day: Option<PartialDate>) -> Option<Confid
     }
 }
 
+/// Đại học Bách khoa Hà Nội: the name of a school or club that ends in that of a place. A preposition, a listed unit
+/// or a sign between the two separates them.
+fn is_in_institution(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
+    let (text, neighbours) = (context.text, &context.neighbours);
+    let mut at = candidate.range.start;
+    for _ in 0..LONGEST_INSTITUTION {
+        if text.begins_line(at) || text.byte_before(at) != SPACE {
+            return false;
+        }
+        let Some(word) = text.word_before(at) else { return false };
+        let between = neighbours.ending(word.end).any(|hit| {
+            neighbours.is_name(hit) || neighbours.classes(hit).intersects(WordClass::SEPARATING | WordClass::PROVINCE | WordClass::CITY)
+        });
+        if between {
+            return false;
+        }
+        if neighbours.before(text, word.end, WordClass::INSTITUTION).is_some() {
+            return true;
+        }
+        at = word.start;
+    }
+    false
+}
+
 /// "đường Hà Nội - Hải Phòng": between two provinces the road is named by its ends, not after one of them.
 fn is_route(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
     let text = context.text;
@@ -75,9 +103,11 @@ fn is_route(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
     text.byte(dash) == b'-' && text.is_capital(other)
 }
 
-/// Nguyễn Hòa Bình is a person: a run of capitalised words that begins with a family name.
+/// Nguyễn Hòa Bình is a person: a run of capitalised words that begins with a family name, after a title or not.
+/// A run that ends in another place is a list: in "Quảng Ninh Bắc Ninh" nobody is called Ninh.
 fn person_name(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
-    let text = context.text;
+    const TITLES: WordClass = WordClass::TITLE.union(WordClass::PRIVATE_PERSON).union(WordClass::ROLE);
+    let (text, neighbours) = (context.text, &context.neighbours);
     if text.capitals(candidate.range.clone()) != Capitals::Title {
         return Verdict::Pass;
     }
@@ -90,10 +120,16 @@ fn person_name(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
         let Some(word) = text.word_before(start).filter(|word| text.capitals(word.clone()) == Capitals::Title) else {
             break;
         };
+        if neighbours.ending(word.end).any(|hit| neighbours.is_name(hit)) {
+            return Verdict::Pass;
+        }
+        let hits = neighbours.starting(word.start).filter(|hit| hit.end == word.end);
+        let classes = hits.fold(WordClass::NONE, |classes, hit| classes | neighbours.classes(hit));
+        if classes.intersects(TITLES) && !classes.contains(WordClass::FAMILY_NAME) {
+            break;
+        }
         start = word.start;
-        let hits = context.neighbours.starting(start);
-        family_name = hits.filter(|hit| hit.end == word.end).any(|hit| context.neighbours.classes(hit).intersects(WordClass::FAMILY_NAME));
+        family_name = classes.contains(WordClass::FAMILY_NAME);
     }
-    // The run must begin with the family name: "Bắc Ninh Hải Dương" is two places, not a Mr Ninh.
     if family_name { Verdict::Refuse } else { Verdict::Pass }
 }

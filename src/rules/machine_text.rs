@@ -6,6 +6,9 @@ use crate::fold::alphabet::{PARAGRAPH, SPACE, VOWEL_LETTERS, as_vowel, is_word};
 
 use super::{Candidate, Context, Verdict};
 
+/// How far an address may reach on either side of a name inside it.
+const LONGEST_TOKEN: usize = 300;
+
 const TOP_LEVEL_DOMAINS: &[&[u8]] = &[
     b"com", b"vn", b"net", b"org", b"edu", b"gov", b"info", b"io", b"co", b"asia", b"biz", b"tv", b"app", b"dev",
     b"xyz", b"me",
@@ -22,7 +25,8 @@ pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict
     if context.text.byte_before(candidate.range.start) == b'@' {
         return Verdict::Refuse;
     }
-    let (token, inside) = token(bytes, &candidate.range);
+    let around = context.text.around(candidate.range.clone(), LONGEST_TOKEN);
+    let (token, inside) = token(&bytes[around.clone()], &(candidate.range.start - around.start..candidate.range.end - around.start));
     if is_machine_text(token, &inside) { Verdict::Refuse } else { Verdict::Pass }
 }
 

@@ -7,6 +7,7 @@ pub mod citation;
 mod common_word;
 mod concept;
 mod continuation;
+mod credit;
 mod designator;
 mod letter_case;
 mod machine_text;
@@ -87,6 +88,7 @@ const RULES: &[Rule] = &[
     common_word::judge,
     namesake::judge,
     concept::judge,
+    credit::judge,
 ];
 
 /// Judges a candidate by all rules; `None` if one refuses it.

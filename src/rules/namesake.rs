@@ -4,6 +4,7 @@ use crate::{
     fold::alphabet::SPACE,
     gazetteer::Kind,
     lexicon::WordClass,
+    scan::Hit,
 };
 
 use super::{Candidate, Context, Verdict};
@@ -25,8 +26,16 @@ fn in_other_name(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
     context.neighbours.others_around(range).any(|other| {
         let longer = other.end - other.start > range.len();
         let before = other.start < range.start;
-        (longer || before) && context.text.is_capital(other.start)
+        let written = context.text.is_capital(other.start);
+        (longer || before) && written && !is_pair(other, context)
     })
+}
+
+/// "Quảng Nam - Đà Nẵng" is one historical province only after "tỉnh", else two of today.
+fn is_pair(other: &Hit, context: &Context<'_>) -> bool {
+    let text = context.text;
+    text.bytes()[other.start..other.end].contains(&b'-')
+        && context.neighbours.before(text, other.start, WordClass::PROVINCE).is_none()
 }
 
 /// "phía Bắc Ninh Thuận": after "phía" the first syllable is a direction.
@@ -43,11 +52,23 @@ fn is_abroad(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
     let end = candidate.range.end;
     let mut at = if text.byte(end) == SPACE { end + 1 } else { end };
     match text.byte(at) {
-        b',' | b'(' => at += 1,
+        b'(' => return brackets_abroad(at, context),
+        b',' => at += 1,
         _ => match text.word_after(end) {
             Some(word) if text.bytes()[word.clone()] == *crate::fold::fold_str("của") => at = word.end,
             _ => return false,
         },
     }
     context.neighbours.after(text, at, WordClass::FOREIGN).is_some()
+}
+
+/// "Thái Nguyên (Sơn Tây, Trung Quốc)": the brackets say where it is.
+fn brackets_abroad(open: usize, context: &Context<'_>) -> bool {
+    const LONGEST: usize = 60;
+    let text = context.text;
+    let inside = open + 1..text.bytes().len().min(open + LONGEST);
+    let end = text.bytes()[inside.clone()].iter().position(|byte| *byte == b')').map_or(inside.end, |length| inside.start + length);
+    (inside.start..end).any(|at| {
+        context.neighbours.starting(at).any(|hit| context.neighbours.classes(hit).contains(WordClass::FOREIGN))
+    })
 }

@@ -17,17 +17,16 @@ pub struct Neighbours<'a> {
     scanner: &'a Scanner,
     /// In order of start.
     hits: &'a [Hit],
-    /// Hits with a word class, in order of end.
-    words: Vec<Hit>,
+    /// In order of end.
+    by_end: Vec<Hit>,
 }
 
 impl<'a> Neighbours<'a> {
     /// Sorts the hits of a scan, which are in order of start.
     pub fn new(scanner: &'a Scanner, hits: &'a [Hit]) -> Self {
-        let mut words: Vec<Hit> =
-            hits.iter().filter(|hit| !scanner.entry(hit).classes.is_empty()).copied().collect();
-        words.sort_by_key(|hit| hit.end);
-        Self { scanner, hits, words }
+        let mut by_end = hits.to_vec();
+        by_end.sort_by_key(|hit| hit.end);
+        Self { scanner, hits, by_end }
     }
 
     /// All hits in order of start.
@@ -39,9 +38,14 @@ impl<'a> Neighbours<'a> {
     /// what ends in "thị trường" does not end in "trường".
     pub fn before(&self, text: &Text<'_>, at: usize, classes: WordClass) -> Option<Hit> {
         let end = if text.byte_before(at) == SPACE { at - 1 } else { at };
-        let first = self.words.partition_point(|hit| hit.end < end);
-        let ending = self.words.get(first..)?.iter().take_while(|hit| hit.end == end);
-        ending.min_by_key(|hit| hit.start).filter(|hit| self.classes(hit).intersects(classes)).copied()
+        let words = self.ending(end).filter(|hit| !self.classes(hit).is_empty());
+        words.min_by_key(|hit| hit.start).filter(|hit| self.classes(hit).intersects(classes)).copied()
+    }
+
+    /// All hits that end at `end`.
+    pub fn ending(&self, end: usize) -> impl Iterator<Item = &Hit> {
+        let first = self.by_end.partition_point(|hit| hit.end < end);
+        self.by_end.get(first..).unwrap_or_default().iter().take_while(move |hit| hit.end == end)
     }
 
     /// The longest word of these classes that begins right at `at`, or after the single space there.
@@ -58,9 +62,9 @@ impl<'a> Neighbours<'a> {
 
     /// Other names that contain the range, or cross it from the left or the right.
     pub fn others_around(&self, range: &Range<usize>) -> impl Iterator<Item = &Hit> {
-        let first = self.words.partition_point(|hit| hit.end <= range.start);
+        let first = self.by_end.partition_point(|hit| hit.end <= range.start);
         let reach = range.end + LONGEST_NAME;
-        let around = self.words.get(first..).unwrap_or_default().iter().take_while(move |hit| hit.end <= reach);
+        let around = self.by_end.get(first..).unwrap_or_default().iter().take_while(move |hit| hit.end <= reach);
         let end = range.end;
         around.filter(move |hit| hit.start < end && self.classes(hit).contains(WordClass::OTHER_NAME))
     }
