@@ -13,9 +13,9 @@ export interface LoadOptions {
    * The WebAssembly module. Default: the file beside the package's code. The first module that loads is the one that all
    * annotators use; where it is there already, this option is not looked at.
    */
-  wasm?: WasmSource;
+  wasm?: WasmSource | undefined;
   /** The file of sources and formal names. Default: the one beside the package's code. Read at the first `details()`. */
-  details?: Location;
+  details?: Location | undefined;
 }
 
 /** A `loadAnnotator` that opens files in the given way. */

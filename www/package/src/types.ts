@@ -51,15 +51,15 @@ export interface Annotation {
  */
 export interface AnnotateOptions {
   /** Return only these kinds. Default: all four. */
-  kinds?: readonly Kind[];
+  kinds?: readonly Kind[] | undefined;
   /** The date of the article, `YYYY-MM-DD`: sets `status` and decides questions of time. Default: none. */
-  asOf?: string;
+  asOf?: string | undefined;
   /** Also return annotations that lie inside a longer one. Default: `false`. */
-  nested?: boolean;
+  nested?: boolean | undefined;
   /** `"optional"` also finds names written without tone marks, in text that has none. Default: `"required"`. */
-  diacritics?: "required" | "optional";
+  diacritics?: "required" | "optional" | undefined;
   /** `"high"` leaves out annotations of low confidence. Default: `"low"`, which returns both. */
-  minConfidence?: Confidence;
+  minConfidence?: Confidence | undefined;
 }
 
 /** A stretch of time in which a province-level unit had one type and one full name. */
@@ -117,9 +117,9 @@ export interface Entity {
   readonly type?: string;
   /** FPT units: the unit above. */
   readonly parentId?: string;
-  /** FPT units: founded, or joined the group. */
+  /** FPT units: founded, or joined the group. Policies: in force from. */
   readonly from?: PartialDate;
-  /** FPT units: closed, merged or sold. */
+  /** FPT units: closed, merged or sold. Policies: last day in force. */
   readonly to?: PartialDate;
   /** FPT units: a sentence, where the relation to FPT is not plain ownership. */
   readonly relation?: string;

@@ -18,6 +18,18 @@ const records = {
     periods: [{ type: "tỉnh", fullName: "tỉnh Hải Dương", to: "2025-06-30" }],
   },
   "province/hai-phong": { id: "province/hai-phong", kind: "province", name: "Hải Phòng", aliases: [] },
+  "policy/de-an": {
+    id: "policy/de-an",
+    kind: "policy",
+    name: "Đề án",
+    aliases: [],
+    type: "đề án",
+    issuer: "Thủ tướng Chính phủ",
+    issued: "2022-01-06",
+    to: "2025",
+    successorId: "policy/de-an-moi",
+  },
+  "policy/de-an-moi": { id: "policy/de-an-moi", kind: "policy", name: "Đề án mới", aliases: [] },
   "official/nguyen-van-a": {
     id: "official/nguyen-van-a",
     kind: "official",
@@ -103,8 +115,16 @@ describe("a card", () => {
     assert.deepEqual(valuesOf(description, "Các thời kỳ"), ["Tỉnh Hải Dương (đến 30/6/2025)"]);
   });
 
-  test("says nothing of a day without the date of the article", () => {
+  test("says nothing of a day without the date of the article, or without a state then", () => {
     assert.equal(say(content("province/hai-duong")).thatDay, undefined);
+    assert.equal(say(content("policy/de-an", { asOf: "2024-05-01", at: {} })).thatDay, undefined);
+  });
+
+  test("says when a document was in force, who issued it, and what took its place", () => {
+    const description = say(content("policy/de-an"));
+    assert.deepEqual(valuesOf(description, "Ban hành"), ["Thủ tướng Chính phủ, 6/1/2022"]);
+    assert.deepEqual(valuesOf(description, "Hiệu lực"), ["đến 2025"]);
+    assert.deepEqual(valuesOf(description, "Thay thế bởi"), ["Đề án mới"]);
   });
 
   test("never claims an office for today", () => {

@@ -22,11 +22,11 @@ export type CardAnchor = VirtualElement | ClientRectObject;
 
 export interface CardOptions {
   /** Language of the card's own words. Names stay Vietnamese. Default: `"vi"`. */
-  language?: Language;
+  language?: Language | undefined;
   /** Finds the records that the shown one names: successors, parents, candidates. Usually `annotator.entity`. */
-  lookup?: Lookup;
+  lookup?: Lookup | undefined;
   /** Called whenever an open card closes, however it came about. */
-  onHide?: () => void;
+  onHide?: (() => void) | undefined;
 }
 
 /** What {@link Card.show} takes: the details may still be on their way. */

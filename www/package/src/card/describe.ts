@@ -70,7 +70,7 @@ export function describeMark(content: CardContent, words: Wording, lookup: Looku
       ...(entity === undefined ? [] : factRows(content, entity, words, lookup)),
       ...mentionRows(content, words, lookup),
     ].filter(({ values }) => values.length > 0),
-    notes: notes(annotation, details, words),
+    notes: notes(content, words),
     sources: sources(details, words),
   };
 }
@@ -79,7 +79,7 @@ function thatDay({ entity, at, asOf }: CardContent, words: Wording, lookup: Look
   if (asOf === undefined || entity === undefined || at === undefined) return undefined;
   const lines =
     entity.kind === "official" ? officesThen(entity, at, words) : stateThen(entity, at, words, lookup);
-  return { heading: words.onDate(words.date(asOf)), lines };
+  return lines.length === 0 ? undefined : { heading: words.onDate(words.date(asOf)), lines };
 }
 
 function officesThen({ tenures = [] }: Entity, at: EntityAt, words: Wording): string[] {
@@ -109,22 +109,23 @@ function stateThen(entity: Entity, at: EntityAt, words: Wording, lookup: Lookup)
     else if (at.status === "renamed") lines.push(capitalise(words.renamedTo(successor, since)));
     else lines.push(capitalise(words.mergedInto(successor, since)));
   }
-  return lines.length > 0 ? lines : [words.unknownThen];
+  // A province has periods for all of its time; of other records a day without a state says nothing.
+  return lines.length === 0 && entity.kind === "province" ? [words.unknownThen] : lines;
 }
 
-function factRows({ details, at }: CardContent, entity: Entity, words: Wording, lookup: Lookup): Row[] {
+function factRows({ details, asOf, at }: CardContent, entity: Entity, words: Wording, lookup: Lookup): Row[] {
   const { label } = words;
   const periods = entity.periods ?? [];
   const successor = nameOf(entity.successorId, lookup);
   // Said above already, where the date of the article is after the end.
-  const successorIsNews = successor !== undefined && at?.successorId === undefined;
+  const isSaidAbove = asOf !== undefined && at?.successorId !== undefined;
   const issued = [entity.issuer, entity.issued && words.date(entity.issued)].filter(
     (part) => part !== undefined,
   );
   return [
     row(label.type, entity.type),
-    row(label.parent, nameOf(entity.parentId, lookup), entity.relation),
-    row(label.time, entity.kind === "official" ? undefined : span(entity, words)),
+    row(label.parent, nameOf(entity.parentId, lookup)),
+    row(entity.kind === "policy" ? label.inForce : label.time, span(entity, words)),
     {
       label: label.periods,
       values: periods.map((period, i) => periodValue(period, details?.periods?.[i], words)),
@@ -135,7 +136,9 @@ function factRows({ details, at }: CardContent, entity: Entity, words: Wording, 
     row(label.approvedBy, nameOf(entity.approvedById, lookup)),
     row(
       words.successorLabel[entity.kind],
-      successorIsNews ? words.succeededBy(successor, successionDate(entity, words)) : undefined,
+      successor === undefined || isSaidAbove
+        ? undefined
+        : words.succeededBy(successor, successionDate(entity, words)),
     ),
     row(label.seat, entity.seat),
     row(label.region, details?.region),
@@ -226,13 +229,12 @@ function successionDate(entity: Entity, words: Wording): string | undefined {
   return next && words.date(next);
 }
 
-function notes(annotation: Annotation, details: EntityDetails | undefined, words: Wording): string[] {
+function notes({ annotation, entity, details }: CardContent, words: Wording): string[] {
   const { confidence, inferred, id } = annotation;
-  const notes: string[] = [];
-  if (confidence === "low") notes.push(words.note.lowConfidence);
-  if (inferred) notes.push(words.note.inferred);
-  else if (id === null) notes.push(words.note.unlisted);
-  if (details?.note !== undefined) notes.push(details.note);
+  const notes = [entity?.relation, details?.note].filter((note) => note !== undefined);
+  if (inferred) notes.unshift(words.note.inferred);
+  else if (id === null) notes.unshift(words.note.unlisted);
+  if (confidence === "low") notes.unshift(words.note.lowConfidence);
   return notes;
 }
 

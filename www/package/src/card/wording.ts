@@ -22,6 +22,7 @@ export interface Wording {
       | "type"
       | "parent"
       | "time"
+      | "inForce"
       | "number"
       | "issued"
       | "approvedBy"
@@ -86,6 +87,7 @@ const vi: Wording = {
     type: "Loại",
     parent: "Trực thuộc",
     time: "Thời gian",
+    inForce: "Hiệu lực",
     number: "Số hiệu",
     issued: "Ban hành",
     approvedBy: "Phê duyệt tại",
@@ -180,6 +182,7 @@ const en: Wording = {
     type: "Type",
     parent: "Part of",
     time: "Time",
+    inForce: "In force",
     number: "Number",
     issued: "Issued",
     approvedBy: "Approved by",

@@ -5,9 +5,9 @@ import { extractText } from "./text.js";
 
 export interface HighlightOptions {
   /** Options of the annotator. */
-  annotate?: AnnotateOptions;
+  annotate?: AnnotateOptions | undefined;
   /** What all highlight names begin with. Default: `"danhdau"`. */
-  prefix?: string;
+  prefix?: string | undefined;
 }
 
 /** What `highlight` did, and the way to undo it. */
@@ -46,7 +46,7 @@ export function highlight(
   const painter = createPainter({
     // A tree that is not in the document has no styles of its own to carry.
     root: "adoptedStyleSheets" in tree ? (tree as Document | ShadowRoot) : root.ownerDocument,
-    ...(options.prefix === undefined ? {} : { prefix: options.prefix }),
+    prefix: options.prefix,
   });
   painter.paint(marks);
 

@@ -23,9 +23,9 @@ export interface Painter {
 
 export interface PainterOptions {
   /** The tree that holds the text: highlight styles apply within one tree only. Default: the document. */
-  root?: Document | ShadowRoot;
+  root?: Document | ShadowRoot | undefined;
   /** What all highlight names begin with. Change it where two programs mark one page. Default: `"danhdau"`. */
-  prefix?: string;
+  prefix?: string | undefined;
 }
 
 const DEFAULT_PREFIX = "danhdau";
