@@ -7,6 +7,7 @@ use crate::{
     discourse::{licence::Mentions, namesakes, short_reference},
     gazetteer::{Gazetteer, Kind, Surface},
     options::Options,
+    order::{outermost_first, sort_by_number},
     resolve,
     rules::{self, Candidate, Context, Neighbours, Reading, citation::Documents},
     scan::Scanner,
@@ -83,7 +84,7 @@ impl Annotator {
         readings.retain(|reading| {
             options.kinds.contains(&reading.kind) && reading.confidence >= options.min_confidence
         });
-        readings.sort_by_key(|reading| (reading.range.start, std::cmp::Reverse(reading.range.end)));
+        sort_by_number(&mut readings, |reading| outermost_first(&reading.range));
         self.annotations(readings, names, &text, options)
     }
 

@@ -10,6 +10,7 @@
 //! - [`rules`]: each judges one candidate by the text around it; citations have a grammar of their own.
 //! - [`resolve`]: of overlapping readings the longest and most specific wins.
 //! - [`discourse`]: what needs the whole text: short references, licences, namesakes.
+//! - `order`: sorting, compiled once.
 //! - [`annotator`]: the pipeline. [`options`] go in, [`annotation`]s come out, [`output`] writes them as plain data.
 //!
 //! Nothing here knows JavaScript, except `wasm`, which converts and does nothing else.
@@ -21,6 +22,7 @@ pub mod fold;
 pub mod gazetteer;
 pub mod lexicon;
 pub mod options;
+mod order;
 pub mod output;
 pub mod resolve;
 pub mod rules;

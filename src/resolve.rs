@@ -2,14 +2,18 @@
 
 use std::ops::Range;
 
-use crate::rules::Reading;
+use crate::{
+    annotation::Confidence,
+    order::{longest_first, outermost_first, sort_by_number},
+    rules::Reading,
+};
 
 /// Keeps the readings that win, in order of start. With `nested`, readings inside a longer one stay if they name
 /// something else; readings never cross.
 ///
 /// Where two cross, the one inside one line beats the one across a line break, then the longer, then the earlier.
 pub fn resolve(mut readings: Vec<Reading>, nested: bool, crosses_line: impl Fn(Range<usize>) -> bool) -> Vec<Reading> {
-    readings.sort_by_key(|reading| (reading.range.start, std::cmp::Reverse(reading.range.end)));
+    sort_by_number(&mut readings, |reading| outermost_first(&reading.range));
     let mut kept = Vec::with_capacity(readings.len());
     let mut cluster: Vec<Reading> = Vec::new();
     let mut cluster_end = 0;
@@ -34,10 +38,9 @@ fn settle(mut cluster: Vec<Reading>, nested: bool, crosses_line: &impl Fn(Range<
     cluster.retain(|reading| {
         !crosses_line(reading.range.clone()) || !in_one_line.iter().any(|other| crosses(&reading.range, other))
     });
-    // The order of preference; the sort is stable, so of equal readings the first stays.
-    cluster.sort_by_key(|reading| {
-        (std::cmp::Reverse((reading.range.len(), reading.confidence)), reading.range.start)
-    });
+    // The order of preference: of readings of the same length, the sure ones first.
+    sort_by_number(&mut cluster, |reading| u64::from(reading.confidence == Confidence::Low));
+    sort_by_number(&mut cluster, |reading| longest_first(&reading.range));
     let mut kept: Vec<Reading> = Vec::new();
     for reading in cluster {
         let fits = kept.iter().all(|other| {
@@ -48,7 +51,7 @@ fn settle(mut cluster: Vec<Reading>, nested: bool, crosses_line: &impl Fn(Range<
             kept.push(reading);
         }
     }
-    kept.sort_by_key(|reading| (reading.range.start, std::cmp::Reverse(reading.range.end)));
+    sort_by_number(&mut kept, |reading| outermost_first(&reading.range));
     kept
 }
 

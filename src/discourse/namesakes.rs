@@ -7,6 +7,7 @@ use crate::{
         Facts, Gazetteer, Kind,
         model::{Official, Tenure},
     },
+    order::{outermost_first, sort_by_number},
     rules::Reading,
     text::Text,
 };
@@ -17,7 +18,7 @@ const REACH: usize = 300;
 /// Makes one reading of those that name several people by the same words: the best first, the others as candidates.
 /// Where nothing decides, confidence is low.
 pub fn choose(readings: &mut Vec<Reading>, text: &Text<'_>, gazetteer: &Gazetteer) {
-    readings.sort_by_key(|reading| (reading.range.start, std::cmp::Reverse(reading.range.end)));
+    sort_by_number(readings, |reading| outermost_first(&reading.range));
     let provinces: Vec<(usize, u32)> = readings.iter().filter_map(province).collect();
     let mut chosen: Vec<Reading> = Vec::with_capacity(readings.len());
     let mut rest = std::mem::take(readings).into_iter().peekable();
@@ -49,7 +50,7 @@ fn best(group: Vec<Reading>, text: &Text<'_>, gazetteer: &Gazetteer, provinces: 
     let near: Vec<u32> = near.map(|(_, number)| *number).collect();
     let mut scored: Vec<(Support, Reading)> =
         group.into_iter().map(|reading| (support(&reading, gazetteer, passage, &near), reading)).collect();
-    scored.sort_by_key(|(support, _)| std::cmp::Reverse(*support));
+    sort_by_number(&mut scored, |(support, _)| u64::MAX - support.weight());
     let decided = matches!(&scored[..], [(first, _), (second, _), ..] if first.outweighs(second));
     let mut scored = scored.into_iter().map(|(_, reading)| reading);
     let mut winner = scored.next().unwrap_or_else(|| unreachable!("a group has at least one reading"));
@@ -65,7 +66,7 @@ fn best(group: Vec<Reading>, text: &Text<'_>, gazetteer: &Gazetteer, provinces: 
 }
 
 /// What speaks for one of several namesakes; the first part that differs decides.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 struct Support {
     /// Offices of which the passage names role, organisation or province.
     offices: usize,
@@ -74,6 +75,10 @@ struct Support {
 }
 
 impl Support {
+    fn weight(&self) -> u64 {
+        (self.offices as u64) << 32 | self.prominence as u64
+    }
+
     fn outweighs(&self, other: &Self) -> bool {
         self.offices > other.offices || (self.offices == other.offices && self.prominence >= 2 * other.prominence)
     }

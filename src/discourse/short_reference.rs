@@ -10,6 +10,7 @@ use crate::{
     fold::{alphabet::SPACE, fold_str},
     gazetteer::{Facts, Kind, record::Gender},
     lexicon::WordClass,
+    order::sort_by_number,
     rules::{Context, Reading},
     text::Capitals,
 };
@@ -34,7 +35,7 @@ enum Event {
 pub fn short_references(readings: &[Reading], context: &Context<'_>) -> Vec<Reading> {
     let mut events = full_names(readings, context);
     events.extend(references(readings, context));
-    events.sort_by_key(|(at, _)| *at);
+    sort_by_number(&mut events, |(at, _)| *at as u64);
     let mut people = People::default();
     let mut found = Vec::new();
     for (_, event) in events {

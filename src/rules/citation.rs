@@ -18,6 +18,7 @@ use crate::{
     },
     gazetteer::{EntityNumber, Facts, Gazetteer, Kind},
     lexicon::WordClass,
+    order::sort_by_number,
     text::{Capitals, Text},
 };
 
@@ -212,7 +213,7 @@ impl Documents {
             }
             at = number.end;
         }
-        found.sort_by_key(|reading| reading.range.start);
+        sort_by_number(found, |reading| reading.range.start as u64);
     }
 }
 
