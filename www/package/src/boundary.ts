@@ -15,6 +15,8 @@ import init, { Engine, type InitOutput, initSync } from "./wasm/danhdau.js";
 
 /** An engine with its gazetteer. Memory on the other side is given back by `free`, once. */
 export interface Core {
+  /** After a fault inside the module the engine stays locked, and every further call fails: a new one is needed. */
+  readonly isLocked: boolean;
   annotate(text: string, options: AnnotateOptions | undefined): Annotation[];
   /** All records, in the order of their numbers. */
   entities(): readonly Entity[];
@@ -34,11 +36,7 @@ export async function instantiate(module: WebAssembly.Module): Promise<Wasm> {
   const { memory } = await start(module);
   return {
     gazetteerHash: Engine.gazetteerHash(),
-    createCore: () =>
-      createCore(
-        guard(() => new Engine()),
-        memory,
-      ),
+    createCore: () => createCore(memory),
   };
 }
 
@@ -52,15 +50,30 @@ function start(module: WebAssembly.Module): InitOutput | Promise<InitOutput> {
   }
 }
 
-function createCore(engine: Engine, memory: WebAssembly.Memory): Core {
+function createCore(memory: WebAssembly.Memory): Core {
+  let isLocked = false;
+  /** Runs a call into the module; whatever it throws leaves as a {@link DanhdauError}. */
+  const guard = <T>(call: () => T): T => {
+    try {
+      return call();
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) isLocked = true;
+      throw asDanhdauError(error);
+    }
+  };
+
+  const engine = guard(() => new Engine());
   let records: readonly Entity[] | undefined;
-  // Converting thousands of records takes longer than annotating a short text: not before they are asked for.
+  // Converting all records takes longer than annotating a short text: not before one is asked for.
   const entities = (): readonly Entity[] => {
     records ??= deepFreeze(guard((): Entity[] => engine.entities()));
     return records;
   };
 
   return {
+    get isLocked() {
+      return isLocked;
+    },
     annotate: (text, options) =>
       guard(() => {
         writeUnits(text, memory, engine.reserve(text.length));
@@ -69,7 +82,9 @@ function createCore(engine: Engine, memory: WebAssembly.Memory): Core {
       }),
     entities,
     entityAt: (id, date) => guard((): EntityAt | undefined => engine.entityAt(id, date)),
-    free: () => engine.free(),
+    free() {
+      if (!isLocked) engine.free();
+    },
   };
 }
 
@@ -145,21 +160,15 @@ function decode(
   return annotations;
 }
 
-/** Runs a call into the module; whatever it throws leaves as a {@link DanhdauError}. */
-function guard<T>(call: () => T): T {
-  try {
-    return call();
-  } catch (error) {
-    if (error instanceof DanhdauError) throw error;
-    if (error instanceof Error && "code" in error && typeof error.code === "string") {
-      throw new DanhdauError(error.code, error.message, { cause: error });
-    }
-    throw new DanhdauError(
-      "internal",
-      `The annotator failed: ${error instanceof Error ? error.message : String(error)}. Please report the text and the options.`,
-      { cause: error },
-    );
-  }
+function asDanhdauError(error: unknown): DanhdauError {
+  if (error instanceof DanhdauError) return error;
+  const { code, message } = Object(error) as { code?: unknown; message?: unknown };
+  if (typeof code === "string") return new DanhdauError(code, String(message), { cause: error });
+  return new DanhdauError(
+    "internal",
+    `The annotator failed (${message ?? error}). Please report it with the text; loadAnnotator() gives a new one.`,
+    { cause: error },
+  );
 }
 
 function deepFreeze<T>(value: T): T {

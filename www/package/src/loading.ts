@@ -39,7 +39,7 @@ export function createLoader(open: Open): (options?: LoadOptions) => Promise<Ann
 
   return async ({ wasm: source, details } = {}) => {
     const wasm = await loadWasm(source);
-    shared ??= { core: wasm.createCore(), users: 0 };
+    if (shared === undefined || shared.core.isLocked) shared = { core: wasm.createCore(), users: 0 };
     const engine = shared;
     engine.users++;
     return createAnnotator(
@@ -48,7 +48,7 @@ export function createLoader(open: Open): (options?: LoadOptions) => Promise<Ann
       () => {
         if (--engine.users > 0) return;
         engine.core.free();
-        shared = undefined;
+        if (shared === engine) shared = undefined;
       },
     );
   };

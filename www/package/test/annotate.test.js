@@ -194,6 +194,23 @@ describe("errors", () => {
     }
   });
 
+  test("inside the module are reported, and the next annotator works", async (context) => {
+    const { Engine } = await import("../dist/wasm/danhdau.js");
+    const failing = context.mock.method(Engine.prototype, "annotate", () => {
+      throw new WebAssembly.RuntimeError("unreachable");
+    });
+    const broken = await loadAnnotator();
+    assert.throws(() => broken.annotate(ARTICLE), { code: "internal", message: /unreachable/ });
+    failing.mock.restore();
+    const next = await loadAnnotator();
+    assert.equal(next.annotate(ARTICLE).length, NAMES.length);
+    assert.notEqual(next.entity("province/hue"), broken.entity("province/hue"), "an engine of its own");
+    broken.dispose();
+    assert.equal(next.annotate(ARTICLE).length, NAMES.length);
+    annotator.dispose();
+    annotator = next;
+  });
+
   test("follow the disposal of an annotator, and only of that one", async () => {
     const other = await loadAnnotator();
     other.dispose();
