@@ -16,6 +16,8 @@ pub(crate) fn run(project: &Project) -> bool {
 
 /// Parts of the check that further tests need.
 pub(crate) struct Checked {
+    /// Node is there, and the npm packages are installed.
+    pub(crate) packages: Part,
     /// The wasm module has been built.
     pub(crate) module: Part,
     /// The npm package has been built on it.
@@ -56,5 +58,5 @@ pub(crate) fn parts(project: &Project, report: &mut Report) -> Checked {
     report.part("TypeScript and JavaScript", &[package], |step| {
         process::run(step, &mut Node::find(project)?.npm(project, ["run", "check"])).map(|_| nothing())
     });
-    Checked { module, package }
+    Checked { packages, module, package }
 }

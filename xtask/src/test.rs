@@ -39,21 +39,27 @@ pub(crate) fn run(project: &Project, quick: bool) -> bool {
         return report.finish();
     }
     let mut found = None;
-    let browser = report.part("browser", &[page], |step| {
+    let browser = report.part("browser", &[checked.packages], |step| {
         let browser = Browser::ensure(project, &Node::find(project)?, step)?;
         let name = browser.describe();
         found = Some(browser);
         Ok(name)
     });
-    report.part("tests: page in a browser", &[page, browser], |step| {
-        let mut npm = Node::find(project)?.npm(project, ["test", "--workspace", "@danhdau/page"]);
-        if let Some(Browser::Installed(path)) = &found {
-            npm.env(browser::VARIABLE, path);
-        }
-        // A report served in a window would wait for somebody to close it.
-        let lines = process::run(step, npm.env("PLAYWRIGHT_HTML_OPEN", "never"))?;
-        count_tests(&lines, playwright_count)
-    });
+    let suites = [
+        ("tests: npm package in a browser", ["run", "test:browser", "--workspace", "danhdau"], checked.package),
+        ("tests: page in a browser", ["run", "test", "--workspace", "@danhdau/page"], page),
+    ];
+    for (name, arguments, built) in suites {
+        report.part(name, &[built, browser], |step| {
+            let mut npm = Node::find(project)?.npm(project, arguments);
+            if let Some(Browser::Installed(path)) = &found {
+                npm.env(browser::VARIABLE, path);
+            }
+            // A report served in a window would wait for somebody to close it.
+            let lines = process::run(step, npm.env("PLAYWRIGHT_HTML_OPEN", "never"))?;
+            count_tests(&lines, playwright_count)
+        });
+    }
     report.finish()
 }
 
