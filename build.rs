@@ -39,12 +39,12 @@ fn main() -> anyhow::Result<()> {
         println!("cargo:rerun-if-changed={input}");
     }
     let out = PathBuf::from(env::var("OUT_DIR").context("cargo sets OUT_DIR for build scripts")?);
-    let table = fold_table::derive()?;
-    fs::write(out.join("fold_table.rs"), table.source())?;
-    compile_gazetteer(&out, &table.view())
+    let table = fold_table::derive();
+    fs::write(out.join("fold_table.bin"), table.runs())?;
+    compile_gazetteer(&out, &table)
 }
 
-fn compile_gazetteer(out: &Path, table: &folding::Table<'_>) -> anyhow::Result<()> {
+fn compile_gazetteer(out: &Path, table: &folding::Table) -> anyhow::Result<()> {
     let fold = |text: &str| table.fold(&text.encode_utf16().collect::<Vec<u16>>()).bytes().to_vec();
     let authored = authoring::read(Path::new("gazetteer"))?;
     let mut problems = authored.problems;

@@ -2,42 +2,11 @@
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use crate::{alphabet::*, folding};
-
-/// The table, owned.
-pub struct Table {
-    index: [u8; BLOCKS],
-    blocks: Vec<[u8; BLOCK]>,
-}
-
-impl Table {
-    /// The table as the folding reads it.
-    pub fn view(&self) -> folding::Table<'_> {
-        folding::Table { index: &self.index, blocks: &self.blocks }
-    }
-
-    /// Rust source of a static `TABLE`.
-    pub fn source(&self) -> String {
-        format!("static TABLE: Table<'static> = Table {{ index: &{:?}, blocks: &{:?} }};", self.index, self.blocks)
-    }
-}
+use crate::{alphabet::*, folding::Table};
 
 /// Derives the table over the first two planes.
-///
-/// # Errors
-/// When there are more different blocks than one byte can number.
-pub fn derive() -> anyhow::Result<Table> {
-    let mut table = Table { index: [0; BLOCKS], blocks: Vec::new() };
-    for (number, start) in (0..TABLE_CHARACTERS).step_by(BLOCK).enumerate() {
-        let block: [u8; BLOCK] = std::array::from_fn(|offset| entry(start + offset as u32));
-        let known = table.blocks.iter().position(|other| *other == block);
-        let position = known.unwrap_or_else(|| {
-            table.blocks.push(block);
-            table.blocks.len() - 1
-        });
-        table.index[number] = u8::try_from(position)?;
-    }
-    Ok(table)
+pub fn derive() -> Table {
+    Table::new((0..TABLE_CHARACTERS).map(|character| entry(character as u32)).collect())
 }
 
 fn entry(number: u32) -> u8 {

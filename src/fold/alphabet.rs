@@ -49,12 +49,7 @@ pub const HORN: u8 = 0xDD;
 pub const OTHER_MARK: u8 = 0xDE;
 
 /// Characters the table knows: the first two planes. Above them only ignorables of plane 14 matter.
-pub const TABLE_CHARACTERS: u32 = 0x2_0000;
-/// Characters a block of the table.
-pub const BLOCK: usize = 128;
-/// Blocks the table has, most of them the same.
-pub const BLOCKS: usize = TABLE_CHARACTERS as usize / BLOCK;
-
+pub const TABLE_CHARACTERS: usize = 0x2_0000;
 /// The byte of a vowel: index into [`VOWEL_LETTERS`] and tone 0 to 5.
 pub const fn vowel(letter: u8, tone: u8) -> u8 {
     VOWELS + letter * TONES + tone

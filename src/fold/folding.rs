@@ -5,13 +5,47 @@ use std::ops::Range;
 use super::alphabet::*;
 use super::spelling::{open_y, place_tone};
 
-/// What each character of the first two planes folds to: `blocks[index[character / BLOCK]][character % BLOCK]`.
-#[derive(Clone, Copy, Debug)]
-pub struct Table<'a> {
-    /// The number of the block that holds each run of [`BLOCK`] characters.
-    pub index: &'a [u8; BLOCKS],
-    /// The different blocks.
-    pub blocks: &'a [[u8; BLOCK]],
+/// What each character of the first two planes folds to, one byte each.
+#[derive(Clone, Debug)]
+pub struct Table {
+    entries: Vec<u8>,
+}
+
+impl Table {
+    /// Takes one entry for each character.
+    pub fn new(entries: Vec<u8>) -> Self {
+        Self { entries }
+    }
+
+    /// Expands runs: a length (seven bits a byte, low bits first, the high bit set where more follow) and an entry.
+    pub fn expand(runs: &[u8]) -> Self {
+        let mut entries = Vec::with_capacity(TABLE_CHARACTERS);
+        let (mut length, mut shift) = (0, 0);
+        let mut runs = runs.iter();
+        while let Some(byte) = runs.next() {
+            length |= usize::from(byte & 0x7F) << shift;
+            shift += 7;
+            if byte & 0x80 == 0 {
+                entries.resize(entries.len() + length, runs.next().copied().unwrap_or(BOUNDARY));
+                (length, shift) = (0, 0);
+            }
+        }
+        Self { entries }
+    }
+
+    /// The inverse of [`Table::expand`].
+    pub fn runs(&self) -> Vec<u8> {
+        let mut runs = Vec::new();
+        for run in self.entries.chunk_by(|one, other| one == other) {
+            let mut length = run.len();
+            while length > 0x7F {
+                runs.push(0x80 | (length & 0x7F) as u8);
+                length >>= 7;
+            }
+            runs.extend([length as u8, run[0]]);
+        }
+        runs
+    }
 }
 
 /// A byte of folded text that does not stand for exactly one unit right after the byte before it.
@@ -84,7 +118,7 @@ impl Folded {
     }
 }
 
-impl Table<'_> {
+impl Table {
     /// Folds a string given as UTF-16 units; lone surrogates are boundaries.
     pub fn fold(&self, units: &[u16]) -> Folded {
         let mut folding = Folding::new(self, units.len());
@@ -102,22 +136,20 @@ impl Table<'_> {
     }
 
     fn look_up(&self, character: u32) -> u8 {
-        let block = self.index.get(character as usize / BLOCK).copied().unwrap_or(0);
-        self.blocks.get(usize::from(block)).map_or(BOUNDARY, |entries| entries[character as usize % BLOCK])
+        self.entries.get(character as usize).copied().unwrap_or(BOUNDARY)
     }
 
     /// Planes 2 and up hold ideographs, private characters and, in plane 14, ignorables.
     fn look_up_astral(&self, character: u32) -> u8 {
         match character {
-            0..TABLE_CHARACTERS => self.look_up(character),
             0xE0000..=0xE0FFF => DROP,
-            _ => BOUNDARY,
+            _ => self.look_up(character),
         }
     }
 }
 
 struct Folding<'a> {
-    table: &'a Table<'a>,
+    table: &'a Table,
     folded: Folded,
     /// Where the next byte starts if nothing shifts.
     expected: usize,
@@ -126,7 +158,7 @@ struct Folding<'a> {
 }
 
 impl<'a> Folding<'a> {
-    fn new(table: &'a Table<'a>, units: usize) -> Self {
+    fn new(table: &'a Table, units: usize) -> Self {
         let folded = Folded { bytes: Vec::with_capacity(units), ..Folded::default() };
         Self { table, folded, expected: 0, breaks_in_run: 0 }
     }
