@@ -1,0 +1,54 @@
+import { createServer } from "node:net";
+import { env, getuid } from "node:process";
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./tests/browser.ts";
+
+const HOST = "127.0.0.1";
+
+/** A port that is free now. Kept in the environment, because every worker reads this file again. */
+async function choosePort(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, HOST, resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("The system gave no port.");
+  return String(address.port);
+}
+
+env.DANHDAU_TEST_PORT ??= await choosePort();
+const port = env.DANHDAU_TEST_PORT;
+const executablePath = findBrowser();
+
+export default defineConfig({
+  testDir: "tests",
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: Boolean(env.CI),
+  workers: 2,
+  reporter: "list",
+  webServer: {
+    // What is tested is what is served: the production build, under its content security policy.
+    command: `npm run preview -- --host ${HOST} --port ${port} --strictPort`,
+    port: Number(port),
+    reuseExistingServer: false,
+  },
+  use: {
+    baseURL: `http://${HOST}:${port}/`,
+    browserName: "chromium",
+    locale: "vi-VN",
+    viewport: { width: 1280, height: 900 },
+    permissions: ["clipboard-read", "clipboard-write"],
+    screenshot: "only-on-failure",
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        // Chromium's own sandbox does not start for root, as in most containers.
+        ...(getuid?.() === 0 || env.CI ? ["--no-sandbox"] : []),
+      ],
+    },
+  },
+});

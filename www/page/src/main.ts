@@ -1,0 +1,134 @@
+// Puts the parts of the page together. What they do is in the files of their names.
+import type { Annotator } from "danhdau";
+import { createPainter } from "danhdau/dom";
+import { themeStyles } from "danhdau/theme";
+import { Annotating } from "./annotating";
+import { CardController } from "./card-controller";
+import { CurrentMark } from "./current-mark";
+import { createDocumentDate } from "./document-date";
+import { Drawing } from "./drawing";
+import { createEditor } from "./editor";
+import { byId } from "./elements";
+import { createEmptyState } from "./empty-state";
+import { createEntityList } from "./entity-list";
+import { createFoundPanel } from "./found-panel";
+import { listKeys } from "./keys";
+import { createLegend } from "./legend";
+import { Marks } from "./marks";
+import { createOverview } from "./overview";
+import { createProblems } from "./problems";
+import { SAMPLE } from "./sample";
+import { createSummary } from "./summary";
+import { createWalk } from "./walk";
+import { wording } from "./wording";
+
+const theme = new CSSStyleSheet();
+theme.replaceSync(themeStyles());
+document.adoptedStyleSheets.push(theme);
+
+listKeys(byId("keys"));
+
+const marks = new Marks();
+let annotator: Annotator | undefined;
+
+const openCard = (focus: boolean): boolean => {
+  const mark = marks.current;
+  if (mark) card.open(mark, { focus });
+  return mark !== undefined;
+};
+
+const editor = createEditor({
+  host: byId("editor"),
+  keys: [
+    { key: "Enter", run: () => currentMark.arrived && openCard(true) },
+    { key: "Mod-Enter", run: () => openCard(true) },
+    {
+      key: "Escape",
+      run: () => {
+        currentMark.leave();
+        return false;
+      },
+    },
+  ],
+  onUpdate: (update) => {
+    drawing.follow(update);
+    currentMark.follow(update);
+    card.follow(update);
+    if (update.docChanged) {
+      emptyState.update();
+      annotating.request();
+    }
+  },
+});
+const { view } = editor;
+
+const painter = createPainter({ root: editor.root });
+const drawing = new Drawing(view, painter, marks);
+const currentMark = new CurrentMark(view, marks, byId("spoken"));
+
+const annotating = new Annotating({
+  text: editor.text,
+  onResult: (annotations) => {
+    drawing.accept();
+    marks.replace(annotations);
+  },
+  onReady: (ready) => {
+    annotator = ready;
+    walk.settle();
+    if (painter.supported) problems.clear();
+    else problems.showUnsupported();
+  },
+  onProblem: (error) => {
+    walk.settle();
+    problems.show(error);
+  },
+});
+
+const card = new CardController({
+  host: byId("card"),
+  view,
+  marks,
+  drawing,
+  annotator: () => annotator,
+  asOf: () => annotating.asOf,
+});
+
+const step = (direction: 1 | -1): void => {
+  const mark = currentMark.step(direction);
+  if (mark && card.isPinned) card.open(mark, { focus: false });
+};
+
+const useSample = (): void => {
+  editor.replace(SAMPLE);
+  byId("spoken").textContent = wording.status.sample;
+};
+
+const problems = createProblems(byId("problem"), () => void annotating.load());
+const emptyState = createEmptyState(byId("empty"), editor, useSample);
+const hasText = (): boolean => view.state.doc.length > 0;
+createLegend(byId("legend"), marks);
+createOverview(byId("overview"), view, marks);
+createSummary(byId("summary"), marks, hasText);
+createDocumentDate(byId("date"), (asOf) => {
+  annotating.asOf = asOf;
+});
+const walk = createWalk(byId("walk"), { marks, step, open: () => openCard(true) });
+const foundPanel = createFoundPanel(byId("found"), byId("walk"), marks);
+createEntityList(byId("list"), { marks, hasText }, (mark) => {
+  foundPanel.close();
+  currentMark.goTo(mark);
+});
+
+byId("sample").addEventListener("click", useSample);
+byId("clear").addEventListener("click", () => {
+  editor.replace("");
+  byId("spoken").textContent = wording.status.cleared;
+  editor.focus();
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "F8" || event.ctrlKey || event.altKey || event.metaKey) return;
+  event.preventDefault();
+  step(event.shiftKey ? -1 : 1);
+});
+
+void annotating.load();

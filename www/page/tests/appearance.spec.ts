@@ -1,0 +1,153 @@
+import type { Page } from "@playwright/test";
+import { ARTICLE } from "./article.ts";
+import { expect, test } from "./reader.ts";
+
+type Rgba = [red: number, green: number, blue: number, alpha: number];
+
+const KINDS = ["province", "official", "fpt-unit", "policy"] as const;
+
+/** The computed colours of custom properties of the page. */
+async function colours(page: Page, ...properties: string[]): Promise<Rgba[]> {
+  const values = await page.evaluate((properties) => {
+    const probe = document.body.appendChild(document.createElement("i"));
+    const found = properties.map((property) => {
+      probe.style.color = `var(${property})`;
+      return getComputedStyle(probe).color;
+    });
+    probe.remove();
+    return found;
+  }, properties);
+  return values.map((value) => {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (value.match(/[\d.]+/g) ?? []).map(Number);
+    return [red, green, blue, alpha];
+  });
+}
+
+const over = ([r, g, b, a]: Rgba, [R, G, B]: Rgba): Rgba => [
+  r * a + R * (1 - a),
+  g * a + G * (1 - a),
+  b * a + B * (1 - a),
+  1,
+];
+
+/** Contrast as WCAG 2.2 defines it. */
+function contrast(one: Rgba, other: Rgba): number {
+  const [light = 0, dark = 0] = [one, other]
+    .map((colour) => {
+      const [r = 0, g = 0, b = 0] = colour.slice(0, 3).map((channel) => {
+        const c = channel / 255;
+        return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    })
+    .sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    test("text and marks keep their contrast", async ({ reader, page }) => {
+      await reader.paste(ARTICLE);
+      const [ground, desk, raised, ink, soft, alert, marker] = (await colours(
+        page,
+        ...[
+          "--paper",
+          "--desk",
+          "--raised",
+          "--ink",
+          "--ink-soft",
+          "--alert",
+          "--danhdau-current-background",
+        ],
+      )) as [Rgba, Rgba, Rgba, Rgba, Rgba, Rgba, Rgba];
+      for (const surface of [ground, desk, raised]) {
+        expect(contrast(ink, surface)).toBeGreaterThan(7);
+        expect(contrast(soft, surface)).toBeGreaterThan(4.5);
+      }
+      expect(contrast(alert, ground)).toBeGreaterThan(4.5);
+
+      for (const kind of KINDS) {
+        const [line, background] = (await colours(
+          page,
+          `--danhdau-${kind}`,
+          `--danhdau-${kind}-background`,
+        )) as [Rgba, Rgba];
+        const marked = over(background, ground);
+        expect(contrast(ink, marked), `text on ${kind}`).toBeGreaterThan(7);
+        expect(contrast(ink, over(marker, marked)), `text on the current ${kind}`).toBeGreaterThan(4.5);
+        expect(contrast(line, marked), `line of ${kind}`).toBeGreaterThan(3);
+        expect(contrast(line, desk), `heading of ${kind}`).toBeGreaterThan(4.5);
+      }
+    });
+  });
+}
+
+test("light and dark differ, and follow the system at once", async ({ page, reader }) => {
+  await reader.paste(ARTICLE);
+  const properties = ["--paper", "--ink", ...KINDS.map((kind) => `--danhdau-${kind}`)];
+  const light = await colours(page, ...properties);
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await colours(page, ...properties);
+  for (const [index, property] of properties.entries())
+    expect(dark[index], property).not.toEqual(light[index]);
+
+  const editor = await reader.text.evaluate((text) => getComputedStyle(text).color);
+  expect(editor).toBe(`rgb(${dark[1]?.slice(0, 3).join(", ")})`);
+});
+
+test("every kind has a line of its own style, in the text and in the legend", async ({ page, reader }) => {
+  await reader.paste(ARTICLE);
+  const text = await reader.text.evaluate(
+    (text, kinds) =>
+      kinds.map((kind) => getComputedStyle(text, `::highlight(danhdau-${kind})`).textDecorationStyle),
+    KINDS,
+  );
+  expect(new Set(text).size).toBe(KINDS.length);
+  const legend = await page.evaluate(
+    (kinds) =>
+      kinds.map((kind) => {
+        const name = document.querySelector(`[data-kind="${kind}"][data-count] .legend-name`);
+        return name && getComputedStyle(name).textDecorationStyle;
+      }),
+    KINDS,
+  );
+  expect(legend).toEqual(text);
+});
+
+for (const width of [320, 360, 390, 820, 1280, 1920]) {
+  test.describe(`${width} pixels wide`, () => {
+    test.use({ viewport: { width, height: 844 } });
+
+    test("nothing is wider than the window", async ({ reader, page }) => {
+      await reader.paste(`${ARTICLE}\n${"khôngcókhoảngtrắng".repeat(60)}`);
+      await expect(reader.legend("province")).toHaveAttribute("data-count", "6");
+      const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      expect(widths[0]).toBe(widths[1]);
+    });
+
+    test("what can be pressed is large enough for a finger", async ({ reader, page }) => {
+      await reader.paste(ARTICLE);
+      await expect(reader.legend("province")).toHaveAttribute("data-count", "6");
+      const targets = page.locator("button:visible, .legend label, input[type=date]");
+      for (const target of await targets.all()) {
+        const box = await target.boundingBox();
+        expect(box?.height, (await target.textContent()) ?? "").toBeGreaterThanOrEqual(44);
+      }
+    });
+  });
+}
+
+test("landmarks and headings name the parts of the page", async ({ reader, page }) => {
+  await reader.paste(ARTICLE);
+  await expect(page.getByRole("banner")).toBeVisible();
+  await expect(page.getByRole("main")).toBeVisible();
+  await expect(page.getByRole("contentinfo")).toContainText("F8");
+  await expect(page.getByRole("navigation", { name: "Đi qua từng chỗ" })).toBeVisible();
+  await expect(page.getByRole("complementary", { name: "Có trong bài" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("đánh dấu");
+  await expect(page.getByRole("switch")).toHaveCount(4);
+  await expect(page.getByRole("status").getByText(/^Tô 20 chỗ: 6 tỉnh, thành phố; 3 nhân sự/)).toBeAttached();
+  await expect(page.locator("html")).toHaveAttribute("lang", "vi");
+});

@@ -1,0 +1,62 @@
+import { test as base, expect } from "@playwright/test";
+import { ARTICLE, EXPECTED } from "./article.ts";
+import { Reader } from "./reader.ts";
+
+const test = base;
+
+const failures = [
+  {
+    name: "the module is missing",
+    problem: "wasm-missing",
+    answer: { status: 404, contentType: "text/plain", body: "not found" },
+    says: "Không tải được bộ nhận tên",
+  },
+  {
+    name: "an HTML page comes in place of the module",
+    problem: "wasm-not-wasm",
+    answer: { status: 200, contentType: "text/html", body: "<!doctype html><title>Start page</title>" },
+    says: "Máy chủ trả về tệp khác",
+  },
+] as const;
+
+for (const { name, problem, answer, says } of failures) {
+  test(`${name}: the page says so, keeps the text, and tries again`, async ({ page }) => {
+    const reader = new Reader(page);
+    await page.route("**/*.wasm", (route) => route.fulfill(answer));
+    await page.goto("/");
+    const alert = page.getByRole("alert");
+    await expect(alert).toContainText(says);
+    await expect(alert).toContainText("Bài của bạn vẫn còn nguyên");
+    await expect(alert.locator(`[data-problem="${problem}"]`)).toBeVisible();
+
+    await reader.paste(ARTICLE);
+    await page.keyboard.type("Thêm một câu.");
+    expect(await reader.shownText()).toBe(`${ARTICLE}Thêm một câu.`);
+
+    await page.unroute("**/*.wasm");
+    await alert.getByRole("button", { name: "Thử lại" }).click();
+    await expect.poll(() => reader.drawn("province")).toEqual(EXPECTED.province);
+    await expect(alert).toBeEmpty();
+    expect(reader.complaints.filter((complaint) => !complaint.includes("404"))).toEqual([]);
+  });
+}
+
+test("the network fails: the page says so", async ({ page }) => {
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto("/");
+  await expect(page.getByRole("alert")).toContainText("Không tải được bộ nhận tên");
+});
+
+test("a browser without highlights: the page says so, list and card still work", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(CSS, "highlights", { value: undefined });
+  });
+  const reader = new Reader(page);
+  await page.goto("/");
+  await expect(page.getByRole("alert")).toContainText("Trình duyệt này chưa tô màu được");
+  await reader.paste(ARTICLE);
+  await page.getByRole("button", { name: /^Bến Tre/ }).click();
+  await reader.position.click();
+  await expect(reader.card.getByRole("heading", { name: "Bến Tre" })).toBeVisible();
+  expect(reader.complaints).toEqual([]);
+});
