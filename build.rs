@@ -6,6 +6,9 @@
 mod alphabet;
 #[path = "build/authoring.rs"]
 mod authoring;
+#[path = "src/gazetteer/carried.rs"]
+#[expect(dead_code, reason = "the library uses the rest")]
+mod carried;
 #[path = "src/gazetteer/compile.rs"]
 mod compile;
 #[path = "src/gazetteer/date.rs"]
@@ -50,7 +53,7 @@ fn compile_gazetteer(out: &Path, table: &folding::Table) -> anyhow::Result<()> {
     let mut problems = authored.problems;
     match compile::compile(&authored.records, &authored.namesakes, fold) {
         Ok(gazetteer) if problems.is_empty() => {
-            let bytes = postcard::to_allocvec(&gazetteer)?;
+            let bytes = postcard::to_allocvec(&carried::Carried::write(&gazetteer, &|name| table.slug(name)))?;
             let hash = hash(&bytes);
             fs::write(out.join("gazetteer.bin"), bytes)?;
             fs::write(out.join("details.json"), details::json(&authored.records, &hash)?)?;

@@ -94,3 +94,13 @@ pub const fn with_mark(byte: u8, mark: u8) -> u8 {
     };
     vowel(marked, tone)
 }
+
+/// The ASCII letter or digit under all marks of a byte, if it stands for one.
+pub fn base_letter(byte: u8) -> Option<char> {
+    const BASES: [char; 12] = ['a', 'a', 'a', 'e', 'e', 'i', 'o', 'o', 'o', 'u', 'u', 'y'];
+    match as_vowel(byte) {
+        Some((letter, _)) => BASES.get(usize::from(letter)).copied(),
+        None if byte == D_STROKE => Some('d'),
+        None => byte.is_ascii_alphanumeric().then_some(byte as char),
+    }
+}

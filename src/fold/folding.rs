@@ -135,6 +135,20 @@ impl Table {
         folding.finish()
     }
 
+    /// The slug of a name in NFC: its letters without marks, and a dash for anything between them.
+    pub fn slug(&self, name: &str) -> String {
+        let mut slug = String::new();
+        for character in name.chars() {
+            match base_letter(self.look_up(character as u32)) {
+                Some(letter) => slug.push(letter),
+                None if slug.ends_with('-') || slug.is_empty() => {}
+                None => slug.push('-'),
+            }
+        }
+        slug.truncate(slug.trim_end_matches('-').len());
+        slug
+    }
+
     fn look_up(&self, character: u32) -> u8 {
         self.entries.get(character as usize).copied().unwrap_or(BOUNDARY)
     }

@@ -26,6 +26,16 @@ pub fn fold_str(text: &str) -> Vec<u8> {
     fold(&units).bytes().to_vec()
 }
 
+/// The slug of a name: its letters without marks, in lower case, and a dash for anything between them.
+///
+/// ```
+/// assert_eq!(danhdau::fold::slug("Đắk Lắk"), "dak-lak");
+/// assert_eq!(danhdau::fold::slug("Nghị quyết 57-NQ/TW"), "nghi-quyet-57-nq-tw");
+/// ```
+pub fn slug(name: &str) -> String {
+    TABLE.slug(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{alphabet::BOUNDARY, *};

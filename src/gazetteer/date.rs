@@ -42,6 +42,16 @@ impl PartialDate {
         self.latest() < other.earliest()
     }
 
+    /// The date as a number: 13 months a year and 32 days a month, 0 where not known.
+    pub(super) fn to_number(self) -> u32 {
+        (u32::from(self.year) * 13 + u32::from(self.month)) * 32 + u32::from(self.day)
+    }
+
+    /// The inverse of `to_number`.
+    pub(super) fn from_number(number: u32) -> Self {
+        Self { year: (number / 32 / 13) as u16, month: (number / 32 % 13) as u8, day: (number % 32) as u8 }
+    }
+
     /// Whether a day is known.
     pub fn is_day(self) -> bool {
         self.day != 0
@@ -115,22 +125,13 @@ impl fmt::Display for PartialDate {
 
 impl Serialize for PartialDate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() {
-            serializer.collect_str(self)
-        } else {
-            (self.year, self.month, self.day).serialize(serializer)
-        }
+        serializer.collect_str(self)
     }
 }
 
 impl<'de> Deserialize<'de> for PartialDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        if deserializer.is_human_readable() {
-            String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
-        } else {
-            let (year, month, day) = Deserialize::deserialize(deserializer)?;
-            Ok(Self { year, month, day })
-        }
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
     }
 }
 

@@ -1,14 +1,18 @@
 //! The gazetteer: what the product knows of names, offices and dates.
 //!
 //! [`record`] is the form in which an editor writes, [`compile`] checks it and makes the form that is carried,
-//! [`model`]; [`time`] answers what was true at a date; [`view`] is what is shown of a record.
+//! [`model`], which [`carried`] packs; [`time`] answers what was true at a date; [`view`] is what is shown of a record.
 
+pub mod carried;
 pub mod compile;
 pub mod date;
 pub mod model;
 pub mod record;
 pub mod time;
 pub mod view;
+
+use crate::fold;
+use carried::Carried;
 
 pub use model::{Entity, EntityNumber, Facts, Gazetteer, Surface};
 pub use record::Kind;
@@ -22,7 +26,7 @@ impl Gazetteer {
     /// The gazetteer that was compiled with the crate.
     pub fn compiled() -> Self {
         // The bytes were written by the build script of this very crate, so there is nothing to report.
-        postcard::from_bytes(COMPILED).unwrap_or_default()
+        postcard::from_bytes::<Carried>(COMPILED).unwrap_or_default().read(&fold::slug)
     }
 
     /// The record with this number.

@@ -1,6 +1,4 @@
-//! The compiled gazetteer: what matching and dates need, in the form in which it is carried.
-
-use serde::{Deserialize, Serialize};
+//! The compiled gazetteer: what matching and dates need.
 
 use super::{
     date::PartialDate,
@@ -11,7 +9,7 @@ use super::{
 pub type EntityNumber = u32;
 
 /// All records, and all forms of their names.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Gazetteer {
     /// The records.
     pub entities: Vec<Entity>,
@@ -22,7 +20,7 @@ pub struct Gazetteer {
 }
 
 /// A record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entity {
     /// `kind/slug`.
     pub id: String,
@@ -45,7 +43,7 @@ impl Entity {
 }
 
 /// What is known of a record beyond names, by kind.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Facts {
     /// Of a province-level unit.
     Province(Province),
@@ -57,8 +55,14 @@ pub enum Facts {
     Policy(Policy),
 }
 
+impl Default for Facts {
+    fn default() -> Self {
+        Self::Province(Province::default())
+    }
+}
+
 /// A province-level unit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Province {
     /// In order of time.
     pub periods: Vec<Period>,
@@ -71,7 +75,7 @@ pub struct Province {
 }
 
 /// A time in which a province-level unit kept type and territory.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Period {
     /// Province or city.
     pub unit_type: ProvinceType,
@@ -84,7 +88,7 @@ pub struct Period {
 }
 
 /// A person in public office.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Official {
     /// Gender, if known.
     pub gender: Option<Gender>,
@@ -95,7 +99,7 @@ pub struct Official {
 }
 
 /// An office held for a time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tenure {
     /// The office.
     pub role: String,
@@ -116,7 +120,7 @@ pub struct Tenure {
 }
 
 /// A unit of FPT.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FptUnit {
     /// What it is: company, school, product.
     pub unit_type: String,
@@ -133,7 +137,7 @@ pub struct FptUnit {
 }
 
 /// A document, programme, index or concept.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Policy {
     /// What it is, in Vietnamese.
     pub policy_type: String,
@@ -156,7 +160,7 @@ pub struct Policy {
 }
 
 /// A form of a name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Surface {
     /// As written, in NFC.
     pub text: String,
@@ -171,7 +175,7 @@ pub struct Surface {
 }
 
 /// When a form of a name counts: always if empty, else if one of the conditions holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Condition {
     /// Directly after one of these words.
     pub after: Vec<String>,
@@ -187,5 +191,15 @@ impl Condition {
     /// Whether the form counts without looking at the text around it.
     pub fn is_empty(&self) -> bool {
         self.after.is_empty() && self.with.is_none() && self.once.is_none()
+    }
+}
+
+impl Policy {
+    /// The name that a numbered document has: type and number.
+    pub fn numbered_name(&self) -> String {
+        let mut letters = self.policy_type.chars();
+        let initial = letters.next().into_iter().flat_map(char::to_uppercase);
+        let type_word: String = initial.chain(letters).collect();
+        format!("{type_word} {}", self.number.as_deref().unwrap_or_default())
     }
 }

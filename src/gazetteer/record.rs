@@ -39,12 +39,13 @@ impl Kind {
 }
 
 /// Which capitalisations of an alias count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LetterCase {
     /// Any.
     Any,
     /// Every syllable begins with a capital, or all letters are capitals.
+    #[default]
     Title,
     /// All letters are capitals.
     Capitals,
@@ -125,9 +126,10 @@ impl<'de> Deserialize<'de> for AliasRecord {
 }
 
 /// What a province-level unit is called and governed as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ProvinceType {
     /// A province.
+    #[default]
     #[serde(rename = "tỉnh")]
     Province,
     /// A centrally run city.
