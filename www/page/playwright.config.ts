@@ -26,6 +26,11 @@ export default defineConfig({
   forbidOnly: Boolean(env.CI),
   workers: 2,
   reporter: "list",
+  // What measures time runs alone, after everything else.
+  projects: [
+    { name: "page", testIgnore: "typing.spec.ts" },
+    { name: "typing", testMatch: "typing.spec.ts", dependencies: ["page"] },
+  ],
   webServer: {
     // What is tested is what is served: the production build, under its content security policy.
     command: `npm run preview -- --host ${HOST} --port ${port} --strictPort`,

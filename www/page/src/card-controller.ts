@@ -66,20 +66,24 @@ export class CardController {
         this.hide();
     });
 
-    let all = marks.all;
+    let shown = marks.shown;
     marks.onChange(() => {
       const mark = this.#mark;
-      if (mark && marks.all !== all) {
+      if (mark && marks.shown !== shown) {
         const still = marks.shown.find(({ start, name }) => start === mark.start && name === mark.name);
-        if (still) this.#show(still, false);
+        if (still) this.#show(still, this.hasFocus);
         else this.hide();
       }
-      all = marks.all;
+      shown = marks.shown;
     });
   }
 
   get isPinned(): boolean {
     return this.#pinned && this.#card.isOpen;
+  }
+
+  get hasFocus(): boolean {
+    return (this.#card.element.getRootNode() as ShadowRoot).activeElement !== null;
   }
 
   /** Opens the card of a mark to stay. With `focus`, the keyboard moves into it; closing brings it back. */
@@ -88,7 +92,7 @@ export class CardController {
     // A step has just scrolled the text: the lines of the mark are there after the editor has measured.
     this.#options.view.requestMeasure({
       read: () => {},
-      write: () => this.#show(mark, focus || this.#hasFocus()),
+      write: () => this.#show(mark, focus || this.hasFocus),
     });
   }
 
@@ -143,11 +147,6 @@ export class CardController {
       scrollBy({ top: box.bottom - top + COVER_MARGIN });
   }
 
-  #hasFocus(): boolean {
-    const root = this.#card.element.getRootNode() as ShadowRoot;
-    return root.activeElement !== null;
-  }
-
   /** Buttons that lead from mark to mark leave the card open. */
   #isControl(path: EventTarget[]): boolean {
     return path.some((target) => target instanceof HTMLElement && target.id === "walk");
@@ -162,12 +161,14 @@ export class CardController {
     const box = this.#options.drawing.boxes(this.#mark)[0];
     const { top, bottom } = this.#options.view.scrollDOM.getBoundingClientRect();
     const gone = !box || box.bottom < Math.max(top, 0) || box.top > Math.min(bottom, innerHeight);
-    if (gone && !this.#hasFocus()) this.hide();
+    if (gone && !this.hasFocus) this.hide();
   }
 
   #followPointer(text: HTMLElement): void {
     const { drawing, marks } = this.#options;
     let over: Annotation | undefined;
+    let x: number | undefined;
+    let y: number | undefined;
 
     const rest = (mark: Annotation | undefined): void => {
       if (mark === over) return;
@@ -181,12 +182,19 @@ export class CardController {
       }
     };
     text.addEventListener("pointermove", ({ pointerType, buttons, clientX, clientY }) => {
-      if (pointerType !== "mouse") return;
+      // At the same point it is the text that has moved, as one types.
+      if (pointerType !== "mouse" || (clientX === x && clientY === y)) return;
+      x = clientX;
+      y = clientY;
       const mark = buttons === 0 ? drawing.at(clientX, clientY) : undefined;
       text.style.cursor = mark ? "pointer" : "";
       rest(mark);
     });
-    text.addEventListener("pointerleave", () => rest(undefined));
+    text.addEventListener("pointerleave", () => {
+      x = undefined;
+      y = undefined;
+      rest(undefined);
+    });
     this.#card.element.addEventListener("pointerenter", () => clearTimeout(this.#timer));
     this.#card.element.addEventListener("pointerleave", () => {
       over = undefined;

@@ -34,7 +34,7 @@ export interface Editor {
 }
 
 /** A first line longer than this is a paragraph, not a headline (UTF-16 units). */
-const LONGEST_HEADLINE = 160;
+const LONGEST_HEADLINE = 120;
 
 /** Sets a short first line as the headline it usually is. Only the look changes, not the text. */
 const headline = ViewPlugin.fromClass(

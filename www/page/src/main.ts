@@ -103,7 +103,10 @@ const useSample = (): void => {
   byId("spoken").textContent = wording.status.sample;
 };
 
-const problems = createProblems(byId("problem"), () => void annotating.load());
+const problems = createProblems(byId("problem"), {
+  retry: () => void annotating.load(),
+  leave: editor.focus,
+});
 const emptyState = createEmptyState(byId("empty"), editor, useSample);
 const hasText = (): boolean => view.state.doc.length > 0;
 createLegend(byId("legend"), marks);
@@ -119,7 +122,13 @@ createEntityList(byId("list"), { marks, hasText }, (mark) => {
   currentMark.goTo(mark);
 });
 
+byId("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  editor.focus();
+});
 byId("sample").addEventListener("click", useSample);
+// A click may leave the caret where it was, and is still the reader's own.
+view.contentDOM.addEventListener("pointerdown", () => currentMark.leave());
 byId("clear").addEventListener("click", () => {
   editor.replace("");
   byId("spoken").textContent = wording.status.cleared;
@@ -128,6 +137,7 @@ byId("clear").addEventListener("click", () => {
 document.addEventListener("keydown", (event) => {
   if (event.key !== "F8" || event.ctrlKey || event.altKey || event.metaKey) return;
   event.preventDefault();
+  if (!card.hasFocus) editor.focus();
   step(event.shiftKey ? -1 : 1);
 });
 

@@ -7,6 +7,9 @@ const SVG = "http://www.w3.org/2000/svg";
 /** Height of the drawing, in its own units: marks that fall into one unit are one stroke. */
 const UNITS = 240;
 
+/** How long the text has to rest before it is drawn (milliseconds): by then the editor knows its heights, too. */
+const REST = 120;
+
 /**
  * The whole article at a glance, beside the text: one lane a kind, one stroke where a mark is. For the eye and the pointer
  * only; the list and the steps say the same to everyone else.
@@ -35,14 +38,11 @@ export function createOverview(host: HTMLElement, view: EditorView, marks: Marks
     scrollDOM.scrollTo({ top: middle - scrollDOM.clientHeight / 2 });
   });
 
-  let drawn = marks.shown;
-  marks.onChange(() => {
-    if (marks.shown === drawn) return;
-    drawn = marks.shown;
+  const draw = (): void => {
     const strokes = new Map(KINDS.map((kind) => [kind, new Set<number>()]));
     const whole = textHeight();
     let block = view.lineBlockAt(0);
-    for (const { kind, start } of marks.shown) {
+    for (const { kind, start } of drawn) {
       // Marks come in order: a look-up for each line, not for each mark.
       if (start > block.to) block = view.lineBlockAt(start);
       const within = (start - block.from) / Math.max(block.length, 1);
@@ -54,5 +54,14 @@ export function createOverview(host: HTMLElement, view: EditorView, marks: Marks
         .join("");
       lanes.get(kind)?.setAttribute("d", path);
     }
+  };
+
+  let drawn = marks.shown;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  marks.onChange(() => {
+    if (marks.shown === drawn) return;
+    drawn = marks.shown;
+    clearTimeout(timer);
+    timer = setTimeout(draw, REST);
   });
 }

@@ -6,6 +6,12 @@ type Known = Exclude<keyof typeof wording.problems, "other">;
 
 const isKnown = (code: string): code is Known => code !== "other" && Object.hasOwn(wording.problems, code);
 
+export interface ProblemsOptions {
+  retry: () => void;
+  /** Takes the focus on when the message that had it goes away. */
+  leave: () => void;
+}
+
 export interface Problems {
   /** Says what is wrong and what to do, with the technical message folded away. */
   show(error: unknown): void;
@@ -15,7 +21,7 @@ export interface Problems {
 }
 
 /** The place in the page, above the text, where it says that something is wrong. */
-export function createProblems(host: HTMLElement, retry: () => void): Problems {
+export function createProblems(host: HTMLElement, { retry, leave }: ProblemsOptions): Problems {
   host.setAttribute("role", "alert");
 
   const show = (problem: Known | "other", ...more: Node[]): void => {
@@ -48,6 +54,10 @@ export function createProblems(host: HTMLElement, retry: () => void): Problems {
       show(error instanceof DanhdauError && isKnown(error.code) ? error.code : "other", again, details);
     },
     showUnsupported: () => show("highlight-unsupported"),
-    clear: () => host.replaceChildren(),
+    clear: () => {
+      const hadFocus = host.contains(document.activeElement);
+      host.replaceChildren();
+      if (hadFocus) leave();
+    },
   };
 }

@@ -150,4 +150,8 @@ test("landmarks and headings name the parts of the page", async ({ reader, page 
   await expect(page.getByRole("switch")).toHaveCount(4);
   await expect(page.getByRole("status").getByText(/^Tô 20 chỗ: 6 tỉnh, thành phố; 3 nhân sự/)).toBeAttached();
   await expect(page.locator("html")).toHaveAttribute("lang", "vi");
+
+  await page.locator("body").press("Tab");
+  await page.getByRole("link", { name: "Đến bài viết" }).press("Enter");
+  await expect(reader.text).toBeFocused();
 });

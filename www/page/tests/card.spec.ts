@@ -31,6 +31,19 @@ test("by keyboard: from mark to mark, into the card, and back", async ({ reader,
   expect(await reader.shownText()).toBe(before);
 });
 
+test("F8 leads into the text from anywhere, and takes an open card along", async ({ reader, page }) => {
+  await page.keyboard.press("ControlOrMeta+Home");
+  await page.getByRole("button", { name: "Bài mẫu", exact: true }).focus();
+  await page.keyboard.press("F8");
+  await expect(reader.text).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(reader.card).toBeFocused();
+  await page.keyboard.press("F8");
+  await expect(reader.card).toBeFocused();
+  await expect(reader.position).toContainText("3/20");
+  await expect(reader.card.getByRole("heading", { name: "chuyển đổi số" })).toBeVisible();
+});
+
 test("Enter breaks the line again once the caret has moved on", async ({ reader, page }) => {
   const before = await reader.shownText();
   await page.keyboard.press("F8");

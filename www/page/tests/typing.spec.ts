@@ -1,32 +1,51 @@
+import type { Browser, Page } from "@playwright/test";
 import { longText } from "./article.ts";
 import { expect, test } from "./reader.ts";
 
-/** The longest task that a key press may take (milliseconds). */
+/** The longest task that a key press may make (milliseconds). */
 const LONGEST_TASK = 50;
 
-test("typing in 20,000 characters makes no long task", async ({ reader, page }) => {
-  const text = longText(20_000);
-  await reader.paste(text);
+interface TraceEvent {
+  name: string;
+  pid: number;
+  tid: number;
+  /** Processor time of the thread (microseconds). */
+  tdur?: number;
+  args?: { name?: string };
+}
+
+/**
+ * Processor time of each task of the page's main thread while `run` does its work (milliseconds). Not the time on the
+ * clock: what else the machine does at that moment is no fault of the page.
+ */
+async function tasksDuring(browser: Browser, page: Page, run: () => Promise<void>): Promise<number[]> {
+  await browser.startTracing(page, { categories: ["toplevel"] });
+  await run();
+  const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
+  const threads = trace.traceEvents
+    .filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain")
+    .map(({ pid, tid }) => `${pid}/${tid}`);
+  return trace.traceEvents
+    .filter(({ name, pid, tid }) => name.endsWith("RunTask") && threads.includes(`${pid}/${tid}`))
+    .map(({ tdur = 0 }) => tdur / 1000);
+}
+
+test("typing in 20,000 characters makes no long task", async ({ browser, reader, page }) => {
+  await reader.paste(longText(20_000));
   await expect.poll(() => reader.drawn("province")).not.toEqual([]);
   await page.keyboard.press("ControlOrMeta+Home");
   await page.waitForTimeout(1500);
 
-  await page.evaluate(() => {
-    const tasks: number[] = [];
-    new PerformanceObserver((list) =>
-      tasks.push(...list.getEntries().map(({ duration }) => duration)),
-    ).observe({
-      type: "longtask",
-    });
-    Object.assign(window, { longTasks: tasks });
+  const tasks = await tasksDuring(browser, page, async () => {
+    for (const key of "Đoàn công tác đến Cà Mau. ") {
+      await page.keyboard.type(key);
+      await page.waitForTimeout(30);
+    }
+    await expect.poll(() => reader.drawn("province")).toContain("Cà Mau");
+    // The counts are spoken, and the overview is drawn, when the text has come to rest.
+    await page.waitForTimeout(1500);
   });
-  for (const key of "Đoàn công tác đến Cà Mau. ") {
-    await page.keyboard.type(key);
-    await page.waitForTimeout(30);
-  }
-  await expect.poll(() => reader.drawn("province")).toContain("Cà Mau");
-  await page.waitForTimeout(1500);
-
-  const longTasks = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
-  expect(longTasks.filter((duration) => duration > LONGEST_TASK)).toEqual([]);
+  test.info().annotations.push({ type: "longest task", description: `${Math.max(...tasks).toFixed(1)} ms` });
+  expect(tasks.length).toBeGreaterThan(50);
+  expect(tasks.filter((duration) => duration > LONGEST_TASK)).toEqual([]);
 });
