@@ -81,9 +81,8 @@ impl Annotator {
         let references = short_reference::short_references(&outer, &context);
         let mut readings = if options.nested { resolve::resolve(readings, true, crosses_line) } else { outer };
         readings.extend(references);
-        readings.retain(|reading| {
-            options.kinds.contains(&reading.kind) && reading.confidence >= options.min_confidence
-        });
+        readings
+            .retain(|reading| options.kinds.contains(&reading.kind) && reading.confidence >= options.min_confidence);
         sort_by_number(&mut readings, |reading| outermost_first(&reading.range));
         self.annotations(readings, names, &text, options)
     }
@@ -108,12 +107,19 @@ impl Annotator {
         readings
     }
 
-    fn annotations(&self, readings: Vec<Reading>, names: Vec<String>, text: &Text<'_>, options: &Options) -> Annotations {
+    fn annotations(
+        &self,
+        readings: Vec<Reading>,
+        names: Vec<String>,
+        text: &Text<'_>,
+        options: &Options,
+    ) -> Annotations {
         let mut items: Vec<Annotation> = Vec::with_capacity(readings.len());
         let mut open: Vec<usize> = Vec::new();
         for reading in readings {
             let range = text.original(reading.range);
-            while open.last().is_some_and(|outer| items.get(*outer).is_some_and(|outer| outer.range.end <= range.start)) {
+            while open.last().is_some_and(|outer| items.get(*outer).is_some_and(|outer| outer.range.end <= range.start))
+            {
                 open.pop();
             }
             let (status, successor) = self.status(reading.subject, reading.kind, options);
@@ -158,11 +164,9 @@ fn reading(candidate: &Candidate<'_>, confidence: Confidence) -> Reading {
 }
 
 fn via(surface: &Surface) -> Via {
-    let is_capital = |character: char| character.is_uppercase() || !character.is_alphabetic();
-    match surface.text.chars().all(is_capital) {
+    match surface.abbreviation {
         _ if surface.canonical => Via::Name,
         true => Via::Abbreviation,
         false => Via::Alias,
     }
 }
-

@@ -1,10 +1,10 @@
 //! What a caller may ask for.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 use serde::{
     Deserialize, Deserializer,
-    de::{Error, MapAccess, Visitor},
+    de::{Error, IgnoredAny},
 };
 
 use crate::{
@@ -13,8 +13,7 @@ use crate::{
 };
 
 /// Whether names without tone marks count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Diacritics {
     /// A name counts with its marks only.
     #[default]
@@ -50,63 +49,90 @@ impl Default for Options {
     }
 }
 
-const ALLOWED: &str = "kinds (a list of \"province\", \"official\", \"fpt-unit\", \"policy\"), asOf (a day, YYYY-MM-DD), \
-                       nested (true or false), diacritics (\"required\" or \"optional\"), minConfidence (\"high\" or \"low\")";
+const ALLOWED: &str = "allowed are kinds (a list of \"province\", \"official\", \"fpt-unit\", \"policy\"), asOf (a day, \
+                       YYYY-MM-DD), nested (true or false), diacritics (\"required\" or \"optional\"), minConfidence \
+                       (\"high\" or \"low\")";
+
+/// A value as a caller gives it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(untagged)]
+pub enum OptionValue {
+    /// `null` or `undefined`: the default stays.
+    Absent,
+    /// `true` or `false`.
+    Flag(bool),
+    /// A string.
+    Text(String),
+    /// A list of strings.
+    List(Vec<String>),
+    /// Anything else, which no option takes.
+    Other(IgnoredAny),
+}
+
+/// An option that does not exist, or a value that it does not take. The message lists what is allowed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptionError(String);
+
+impl fmt::Display for OptionError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}; {ALLOWED}", self.0)
+    }
+}
+
+impl std::error::Error for OptionError {}
+
+impl Options {
+    /// Sets one option by the name that callers use.
+    ///
+    /// # Errors
+    /// When there is no such option, or it does not take such a value.
+    pub fn set(&mut self, name: &str, value: OptionValue) -> Result<(), OptionError> {
+        use OptionValue::{Absent, Flag, List, Text};
+        match (name, value) {
+            ("kinds" | "asOf" | "nested" | "diacritics" | "minConfidence", Absent) => {}
+            ("nested", Flag(nested)) => self.nested = nested,
+            ("kinds", List(names)) => self.kinds = names.iter().map(|name| kind(name)).collect::<Result<_, _>>()?,
+            ("asOf", Text(text)) => self.as_of = Some(day(&text)?),
+            ("diacritics", Text(text)) => {
+                let known = [("required", Diacritics::Required), ("optional", Diacritics::Optional)];
+                self.diacritics = one_of(name, &text, &known)?;
+            }
+            ("minConfidence", Text(text)) => {
+                self.min_confidence = one_of(name, &text, &[("high", Confidence::High), ("low", Confidence::Low)])?;
+            }
+            ("kinds" | "asOf" | "nested" | "diacritics" | "minConfidence", _) => {
+                return Err(OptionError(format!("the option {name} has a value of the wrong type")));
+            }
+            _ => return Err(OptionError(format!("there is no option \"{name}\""))),
+        }
+        Ok(())
+    }
+}
+
+fn kind(name: &str) -> Result<Kind, OptionError> {
+    one_of("kinds", name, &Kind::ALL.map(|kind| (kind.as_str(), kind)))
+}
+
+fn day(text: &str) -> Result<PartialDate, OptionError> {
+    match text.parse::<PartialDate>() {
+        Ok(date) if date.is_day() => Ok(date),
+        _ => Err(OptionError(format!("the option asOf is \"{text}\", which is not a day"))),
+    }
+}
+
+fn one_of<T: Copy>(option: &str, text: &str, known: &[(&str, T)]) -> Result<T, OptionError> {
+    let found = known.iter().find(|(name, _)| *name == text);
+    found.map(|(_, value)| *value).ok_or_else(|| OptionError(format!("the option {option} has \"{text}\"")))
+}
 
 impl<'de> Deserialize<'de> for Options {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct OptionsVisitor;
-
-        impl<'de> Visitor<'de> for OptionsVisitor {
-            type Value = Options;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(formatter, "options: {ALLOWED}")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Options, A::Error> {
-                let mut options = Options::default();
-                while let Some(key) = map.next_key::<String>()? {
-                    match key.as_str() {
-                        "kinds" => set(&mut options.kinds, map.next_value(), "kinds")?,
-                        "asOf" => set_day(&mut options.as_of, map.next_value())?,
-                        "nested" => set(&mut options.nested, map.next_value(), "nested")?,
-                        "diacritics" => set(&mut options.diacritics, map.next_value(), "diacritics")?,
-                        "minConfidence" => set(&mut options.min_confidence, map.next_value(), "minConfidence")?,
-                        unknown => {
-                            return Err(A::Error::custom(format!("unknown option \"{unknown}\"; allowed are {ALLOWED}")));
-                        }
-                    }
-                }
-                Ok(options)
-            }
+        let given = BTreeMap::<String, OptionValue>::deserialize(deserializer)?;
+        let mut options = Self::default();
+        for (name, value) in given {
+            options.set(&name, value).map_err(D::Error::custom)?;
         }
-
-        deserializer.deserialize_map(OptionsVisitor)
-    }
-}
-
-/// Leaves the default where the value is absent (`undefined`, `null`).
-fn set<T, E: Error>(option: &mut T, value: Result<Option<T>, E>, name: &str) -> Result<(), E> {
-    match value {
-        Ok(Some(value)) => *option = value,
-        Ok(None) => {}
-        Err(error) => return Err(E::custom(format!("the option {name}: {error}; allowed are {ALLOWED}"))),
-    }
-    Ok(())
-}
-
-fn set_day<E: Error>(option: &mut Option<PartialDate>, value: Result<Option<PartialDate>, E>) -> Result<(), E> {
-    let mut date = None;
-    set(&mut date, value.map(|value| value.map(Some)), "asOf")?;
-    match date {
-        Some(date) if !PartialDate::is_day(date) => {
-            Err(E::custom(format!("the option asOf: \"{date}\" is not a day; write YYYY-MM-DD")))
-        }
-        _ => {
-            *option = date;
-            Ok(())
-        }
+        Ok(options)
     }
 }
 
@@ -126,7 +152,8 @@ mod tests {
 
     #[test]
     fn options_are_read() {
-        let options = parse(r#"{"kinds": ["fpt-unit"], "asOf": "2025-07-01", "nested": true, "minConfidence": "high"}"#);
+        let options =
+            parse(r#"{"kinds": ["fpt-unit"], "asOf": "2025-07-01", "nested": true, "minConfidence": "high"}"#);
         let options = options.expect("well formed");
         assert_eq!(options.kinds, [Kind::FptUnit]);
         assert_eq!(options.as_of.map(|day| day.to_string()).as_deref(), Some("2025-07-01"));
@@ -144,7 +171,8 @@ mod tests {
             (r#"{"asOf": 2025}"#, "asOf"),
             (r#"{"nested": "yes"}"#, "nested"),
             (r#"{"kinds": ["city"]}"#, "kinds"),
-            (r#"{"minConfidence": "medium"}"#, "minConfidence"),
+            (r#"{"minConfidence": "medium"}"#, "minConfidence has \"medium\""),
+            (r#"{"kinds": [1]}"#, "kinds"),
             (r#"{"diacritics": false}"#, "diacritics"),
         ];
         for (json, expected) in table {

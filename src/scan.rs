@@ -4,13 +4,12 @@
 //! word whose first two bytes begin some name, and is left as soon as no name goes on; all lengths are reported,
 //! because a rule may refuse the longest. Technique of `aho_corasick::automaton::Automaton`.
 
-use std::collections::HashMap;
-
 use aho_corasick::{Anchored, automaton::Automaton, nfa::contiguous::NFA};
 
 use crate::{
     fold::alphabet::is_word,
     gazetteer::Gazetteer,
+    index::Index,
     lexicon::{self, WordClass},
 };
 
@@ -123,16 +122,17 @@ impl Scanner {
 
 #[derive(Default)]
 struct Collected {
-    numbers: HashMap<Vec<u8>, usize>,
+    numbers: Index,
     strings: Vec<Vec<u8>>,
     entries: Vec<Entry>,
 }
 
 impl Collected {
     fn entry(&mut self, bytes: Vec<u8>) -> &mut Entry {
-        let next = self.entries.len();
-        let number = *self.numbers.entry(bytes.clone()).or_insert(next);
-        if number == next {
+        let known = self.numbers.entry(bytes.clone());
+        let number = known.first().map_or(self.entries.len(), |number| *number as usize);
+        if number == self.entries.len() {
+            known.push(number as u32);
             self.strings.push(bytes);
             self.entries.push(Entry::default());
         }

@@ -1,13 +1,15 @@
 //! The boundary: the only file that knows JavaScript. It converts, and decides nothing.
 #![deny(clippy::unwrap_used, clippy::expect_used)]
 
-use js_sys::{Error, Reflect};
+use js_sys::{Array, Error, Object, Reflect};
+use serde::de::IgnoredAny;
 use wasm_bindgen::prelude::*;
 
 use crate::{
     Annotator, Options,
     annotation::{Annotation, Annotations, Confidence, Status, Subject, Via},
     gazetteer::{self, Gazetteer, Kind, date::PartialDate},
+    options::OptionValue,
 };
 
 /// The annotator with its input buffer and what the last call found. Internal to the npm package, which wraps it.
@@ -35,11 +37,7 @@ impl Engine {
 
     /// Annotates the first `units` units of the buffer. Rows of four: start, end, entity, flags.
     pub fn annotate(&mut self, units: usize, options: JsValue) -> Result<Vec<u32>, Error> {
-        let options = if options.is_undefined() || options.is_null() {
-            Options::default()
-        } else {
-            serde_wasm_bindgen::from_value(options).map_err(|problem| error("options", &problem))?
-        };
+        let options = to_options(&options)?;
         let input = self.input.get(..units).unwrap_or_default();
         self.last = self.annotator.annotate(input, &options);
         let records = self.entity_count();
@@ -62,9 +60,15 @@ impl Engine {
         self.annotator.gazetteer().entities.len() as u32
     }
 
-    /// All records in the order of their numbers.
-    pub fn entities(&self) -> Result<JsValue, Error> {
-        to_value(&self.annotator.gazetteer().views())
+    /// A record by its number, or undefined.
+    pub fn entity(&self, number: u32) -> Result<JsValue, Error> {
+        self.annotator.gazetteer().view(number).map_or(Ok(JsValue::UNDEFINED), |view| to_value(&view))
+    }
+
+    /// The number of the record with an id, or undefined.
+    #[wasm_bindgen(js_name = entityNumber)]
+    pub fn entity_number(&self, id: &str) -> Option<u32> {
+        self.annotator.gazetteer().number(id)
     }
 
     /// What a record was at a date, or undefined.
@@ -124,6 +128,38 @@ fn relations(item: &Annotation, index: u32) -> Vec<u32> {
     let parent = item.parent.map(|parent| (1, parent as u32));
     let successor = item.successor.map(|number| (2, number));
     candidates.chain(parent).chain(successor).flat_map(|(relation, value)| [index, relation, value]).collect()
+}
+
+fn to_options(given: &JsValue) -> Result<Options, Error> {
+    let mut options = Options::default();
+    if given.is_undefined() || given.is_null() {
+        return Ok(options);
+    }
+    if !given.is_object() || Array::is_array(given) {
+        return Err(error("options", &"options must be an object"));
+    }
+    for entry in Object::entries(given.unchecked_ref()) {
+        let entry: Array = entry.unchecked_into();
+        let name = entry.get(0).as_string().unwrap_or_default();
+        options.set(&name, to_option_value(&entry.get(1))).map_err(|problem| error("options", &problem))?;
+    }
+    Ok(options)
+}
+
+fn to_option_value(value: &JsValue) -> OptionValue {
+    if value.is_undefined() || value.is_null() {
+        OptionValue::Absent
+    } else if let Some(flag) = value.as_bool() {
+        OptionValue::Flag(flag)
+    } else if let Some(text) = value.as_string() {
+        OptionValue::Text(text)
+    } else if Array::is_array(value) {
+        let list: Array = value.clone().unchecked_into();
+        let texts: Option<Vec<String>> = list.iter().map(|item| item.as_string()).collect();
+        texts.map_or(OptionValue::Other(IgnoredAny), OptionValue::List)
+    } else {
+        OptionValue::Other(IgnoredAny)
+    }
 }
 
 fn to_value(value: &impl serde::Serialize) -> Result<JsValue, Error> {

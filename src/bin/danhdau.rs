@@ -111,8 +111,5 @@ fn write_line(output: &mut impl Write, value: &impl Serialize) -> anyhow::Result
 fn describe(problem: &serde_json::Error) -> String {
     let message = problem.to_string();
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
-    format!(
-        "{message} (column {}); expected {{\"id\": …, \"text\": \"…\", \"options\": {{…}}?}}",
-        problem.column()
-    )
+    format!("{message} (column {}); expected {{\"id\": …, \"text\": \"…\", \"options\": {{…}}?}}", problem.column())
 }

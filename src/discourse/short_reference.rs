@@ -3,12 +3,13 @@
 //! Everybody whose full name occurred competes for a reference, also people whom no record holds: if one of those
 //! was the last to be named, nothing is marked.
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
 
 use crate::{
     annotation::{Confidence, Subject, Via},
     fold::{alphabet::SPACE, fold_str},
     gazetteer::{Facts, Kind, record::Gender},
+    index::Index,
     lexicon::WordClass,
     order::sort_by_number,
     rules::{Context, Reading},
@@ -67,28 +68,30 @@ pub fn short_references(readings: &[Reading], context: &Context<'_>) -> Vec<Read
 struct People {
     people: Vec<Person>,
     /// By the last syllable of the name: numbers of people, the last named at the end.
-    by_given_name: HashMap<Vec<u8>, Vec<usize>>,
+    by_given_name: Index,
 }
 
 impl People {
     fn introduce(&mut self, range: Range<usize>, subject: Option<Subject>, context: &Context<'_>) {
         let person = describe(range, subject, context);
         let Some(given_name) = person.syllables.last().cloned() else { return };
-        let known = self.by_given_name.entry(given_name).or_default();
+        let known = self.by_given_name.entry(given_name);
         let same = known.iter().position(|number| {
-            self.people.get(*number).is_some_and(|other| other.subject == person.subject && other.syllables == person.syllables)
+            self.people
+                .get(*number as usize)
+                .is_some_and(|other| other.subject == person.subject && other.syllables == person.syllables)
         });
         match same {
             Some(position) => {
                 let number = known.remove(position);
                 known.push(number);
-                if let Some(existing) = self.people.get_mut(number) {
+                if let Some(existing) = self.people.get_mut(number as usize) {
                     existing.roles.extend(person.roles);
                     existing.gender = existing.gender.or(person.gender);
                 }
             }
             None => {
-                known.push(self.people.len());
+                known.push(self.people.len() as u32);
                 self.people.push(person);
             }
         }
@@ -103,18 +106,22 @@ impl People {
         context: &Context<'_>,
     ) -> Option<Option<Subject>> {
         let syllables: Vec<&[u8]> = context.text.bytes()[name.clone()].split(|byte| *byte == SPACE).collect();
-        let known = self.by_given_name.get_mut(*syllables.last()?)?;
-        let compatible = |number: &&usize| {
-            self.people.get(**number).is_some_and(|person| person.answers_to(&syllables) && person.may_be(classes))
+        let known = self.by_given_name.entry(syllables.last()?.to_vec());
+        let compatible = |number: &&u32| {
+            self.people
+                .get(**number as usize)
+                .is_some_and(|person| person.answers_to(&syllables) && person.may_be(classes))
         };
         let role = &context.text.bytes()[title.clone()];
-        let held = |number: &&usize| self.people.get(**number).is_some_and(|person| person.roles.iter().any(|held| held == role));
+        let held = |number: &&u32| {
+            self.people.get(**number as usize).is_some_and(|person| person.roles.iter().any(|held| held == role))
+        };
         let in_role = classes.intersects(WordClass::ROLE);
         let by_role = known.iter().rev().filter(compatible).find(|number| in_role && held(number));
         let number = *by_role.or_else(|| known.iter().rev().find(compatible))?;
         known.retain(|other| *other != number);
         known.push(number);
-        Some(self.people.get(number)?.subject)
+        Some(self.people.get(number as usize)?.subject)
     }
 }
 

@@ -13,7 +13,8 @@ pub use folding::{Folded, Table};
 use std::sync::LazyLock;
 
 /// Carried as runs, of which there are few, and expanded for a look-up of one step.
-static TABLE: LazyLock<Table> = LazyLock::new(|| Table::expand(include_bytes!(concat!(env!("OUT_DIR"), "/fold_table.bin"))));
+static TABLE: LazyLock<Table> =
+    LazyLock::new(|| Table::expand(include_bytes!(concat!(env!("OUT_DIR"), "/fold_table.bin"))));
 
 /// Folds a string given as UTF-16 units; lone surrogates are boundaries.
 pub fn fold(units: &[u16]) -> Folded {

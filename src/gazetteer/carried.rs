@@ -73,6 +73,7 @@ enum Numbers {
     Namesakes,
     Surfaces,
     Cases,
+    Abbreviations,
     Conditions,
     After,
     Successors,
@@ -291,6 +292,7 @@ fn surface(columns: &mut impl Columns, surface: &mut Surface, entity: &Entity) {
     derived(columns, Texts::Surfaces, &mut surface.text, entity.name.clone());
     let cases = [LetterCase::Title, LetterCase::Any, LetterCase::Capitals, LetterCase::Exact];
     choice(columns, Numbers::Cases, &mut surface.case, &cases);
+    flag(columns, Numbers::Abbreviations, &mut surface.abbreviation);
     let condition = &mut surface.condition;
     let mut has_condition = *condition != Condition::default();
     flag(columns, Numbers::Conditions, &mut has_condition);
@@ -324,8 +326,7 @@ fn official(columns: &mut impl Columns, official: &mut Official) {
     let mut birth_year = official.birth_year.map(u32::from);
     optional(columns, Numbers::BirthYears, &mut birth_year);
     official.birth_year = birth_year.and_then(|year| u16::try_from(year).ok());
-    let kinds =
-        [DateKind::Stated, DateKind::Inferred, DateKind::FirstSeen, DateKind::UnitEnded, DateKind::Open];
+    let kinds = [DateKind::Stated, DateKind::Inferred, DateKind::FirstSeen, DateKind::UnitEnded, DateKind::Open];
     list(columns, Numbers::Tenures, &mut official.tenures, |columns, tenure| {
         columns.word(Numbers::Roles, &mut tenure.role);
         columns.word(Numbers::Organisations, &mut tenure.organisation);
@@ -383,11 +384,13 @@ mod tests {
             facts: Facts::Policy(Policy { issuer: Some("Chính phủ".into()), ..Policy::default() }),
         });
         let condition = Condition { after: vec!["về".into()], once: Some("CĐS".into()), ..Condition::default() };
-        for (text, canonical, condition) in [("chuyển đổi số", true, Condition::default()), ("CDS", false, condition)] {
+        for (text, canonical, condition) in [("chuyển đổi số", true, Condition::default()), ("CDS", false, condition)]
+        {
             gazetteer.surfaces.push(Surface {
                 text: text.into(),
                 entity: 0,
                 canonical,
+                abbreviation: !canonical,
                 case: LetterCase::Capitals,
                 condition,
             });

@@ -112,6 +112,10 @@ fn default_case(kind: Kind) -> LetterCase {
     }
 }
 
+fn is_abbreviation(text: &str) -> bool {
+    !text.chars().any(char::is_lowercase)
+}
+
 /// What is wrong with a record, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -203,7 +207,12 @@ impl<'a> Compiler<'a> {
         for (origin, namesake) in namesakes {
             let folded = fold(&namesake.name);
             if namesake.sources.is_empty() {
-                self.problem_at(origin, &namesake.name, "it has no source", "add sources = [{ url = \"…\", read = \"…\" }]");
+                self.problem_at(
+                    origin,
+                    &namesake.name,
+                    "it has no source",
+                    "add sources = [{ url = \"…\", read = \"…\" }]",
+                );
             }
             if names.contains(&folded) {
                 let remedy = "remove it here, or the name there";
@@ -323,6 +332,7 @@ impl Checked<'_, '_> {
             text: self.record.name().to_owned(),
             entity,
             canonical: true,
+            abbreviation: is_abbreviation(self.record.name()),
             case: self.record.name_case(),
             condition: Condition::default(),
         };
@@ -330,7 +340,9 @@ impl Checked<'_, '_> {
         for alias in self.record.aliases() {
             let AliasRecord { text, case, after, with, once, unmarked } = alias.clone();
             let condition = Condition { after, with, once, unmarked };
-            surfaces.push(Surface { text, entity, canonical: false, case: case.unwrap_or(default_case), condition });
+            let abbreviation = is_abbreviation(&text);
+            let case = case.unwrap_or(default_case);
+            surfaces.push(Surface { text, entity, canonical: false, abbreviation, case, condition });
         }
         self.check_surfaces(&surfaces, fold);
         surfaces

@@ -168,6 +168,8 @@ pub struct Surface {
     pub entity: EntityNumber,
     /// Whether it is the canonical name.
     pub canonical: bool,
+    /// Whether all its letters are capitals.
+    pub abbreviation: bool,
     /// Which capitalisations count.
     pub case: LetterCase,
     /// When it counts.
@@ -198,8 +200,9 @@ impl Policy {
     /// The name that a numbered document has: type and number.
     pub fn numbered_name(&self) -> String {
         let mut letters = self.policy_type.chars();
-        let initial = letters.next().into_iter().flat_map(char::to_uppercase);
-        let type_word: String = initial.chain(letters).collect();
+        // The types of documents begin with an ASCII letter or đ.
+        let initial = letters.next().map(|initial| if initial == 'đ' { 'Đ' } else { initial.to_ascii_uppercase() });
+        let type_word: String = initial.into_iter().chain(letters).collect();
         format!("{type_word} {}", self.number.as_deref().unwrap_or_default())
     }
 }

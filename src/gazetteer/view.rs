@@ -12,20 +12,13 @@ use super::{
 };
 
 /// A record as a reader of the package sees it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct EntityView<'a> {
     id: &'a str,
-    kind: Kind,
+    kind: Option<Kind>,
     name: &'a str,
     aliases: Vec<&'a str>,
-    #[serde(flatten)]
-    facts: FactsView<'a>,
-}
-
-#[derive(Clone, Debug, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct FactsView<'a> {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     entity_type: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -108,24 +101,19 @@ struct HeldView {
 }
 
 impl Gazetteer {
-    /// All records, in the order of their numbers.
-    pub fn views(&self) -> Vec<EntityView<'_>> {
-        let mut aliases = vec![Vec::new(); self.entities.len()];
-        for surface in self.surfaces.iter().filter(|surface| !surface.canonical) {
-            if let Some(aliases) = aliases.get_mut(surface.entity as usize) {
-                aliases.push(surface.text.as_str());
-            }
-        }
-        let entities = self.entities.iter().zip(aliases);
-        entities
-            .map(|(entity, aliases)| EntityView {
-                id: &entity.id,
-                kind: entity.kind(),
-                name: &entity.name,
-                aliases,
-                facts: self.facts_view(&entity.facts),
-            })
-            .collect()
+    /// A record, or none if there are fewer.
+    pub fn view(&self, number: EntityNumber) -> Option<EntityView<'_>> {
+        let entity = self.entity(number)?;
+        let first = self.surfaces.partition_point(|surface| surface.entity < number);
+        let own = self.surfaces.get(first..)?.iter().take_while(|surface| surface.entity == number);
+        let aliases = own.filter(|surface| !surface.canonical).map(|surface| surface.text.as_str());
+        Some(EntityView {
+            id: &entity.id,
+            kind: Some(entity.kind()),
+            name: &entity.name,
+            aliases: aliases.collect(),
+            ..self.facts_view(&entity.facts)
+        })
     }
 
     /// What a record was on a day, or none if no record has the id.
@@ -143,9 +131,9 @@ impl Gazetteer {
         self.entity(number?).map(|entity| entity.id.as_str())
     }
 
-    fn facts_view<'a>(&'a self, facts: &'a Facts) -> FactsView<'a> {
+    fn facts_view<'a>(&'a self, facts: &'a Facts) -> EntityView<'a> {
         match facts {
-            Facts::Province(province) => FactsView {
+            Facts::Province(province) => EntityView {
                 periods: Some(
                     province
                         .periods
@@ -160,9 +148,9 @@ impl Gazetteer {
                 ),
                 seat: province.seat.as_deref(),
                 successor_id: self.id(province.successor.map(|(successor, _)| successor)),
-                ..FactsView::default()
+                ..EntityView::default()
             },
-            Facts::Official(official) => FactsView {
+            Facts::Official(official) => EntityView {
                 gender: official.gender,
                 birth_year: official.birth_year,
                 tenures: Some(
@@ -181,18 +169,18 @@ impl Gazetteer {
                         })
                         .collect(),
                 ),
-                ..FactsView::default()
+                ..EntityView::default()
             },
-            Facts::FptUnit(unit) => FactsView {
+            Facts::FptUnit(unit) => EntityView {
                 entity_type: Some(&unit.unit_type),
                 parent_id: self.id(unit.parent),
                 successor_id: self.id(unit.successor),
                 relation: unit.relation.as_deref(),
                 from: unit.from,
                 to: unit.to,
-                ..FactsView::default()
+                ..EntityView::default()
             },
-            Facts::Policy(policy) => FactsView {
+            Facts::Policy(policy) => EntityView {
                 entity_type: Some(&policy.policy_type),
                 number: policy.number.as_deref(),
                 issuer: policy.issuer.as_deref(),
@@ -201,7 +189,7 @@ impl Gazetteer {
                 successor_id: self.id(policy.replaced_by),
                 from: policy.in_force_from,
                 to: policy.in_force_to,
-                ..FactsView::default()
+                ..EntityView::default()
             },
         }
     }

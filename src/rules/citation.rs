@@ -8,7 +8,7 @@
 //! ```
 //! A known document resolves to its record; one that no record holds gets its canonical name from its parts.
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
 
 use crate::{
     annotation::{Confidence, Subject, Via},
@@ -17,6 +17,7 @@ use crate::{
         fold_str,
     },
     gazetteer::{EntityNumber, Facts, Gazetteer, Kind},
+    index::Index,
     lexicon::WordClass,
     order::sort_by_number,
     text::{Capitals, Text},
@@ -62,8 +63,9 @@ const TYPES: &[DocumentType] = &[
 #[derive(Debug, Default)]
 pub struct Documents {
     /// By type word and number, or number alone; several where the same number was used again.
-    numbers: HashMap<Vec<u8>, Vec<EntityNumber>>,
-    types: HashMap<Vec<u8>, usize>,
+    numbers: Index,
+    /// By type word or abbreviation: the index of the type.
+    types: Index,
 }
 
 impl Documents {
@@ -72,7 +74,7 @@ impl Documents {
         let mut documents = Self::default();
         for (index, document_type) in TYPES.iter().enumerate() {
             for word in [Some(document_type.word), document_type.abbreviation].into_iter().flatten() {
-                documents.types.insert(fold_str(word), index);
+                documents.types.entry(fold_str(word)).push(index as u32);
             }
         }
         for (entity, number) in gazetteer.entities.iter().zip(0..) {
@@ -98,7 +100,7 @@ impl Documents {
             keys.push(with_type(&type_word, &folded[number.serial.clone()]));
         }
         for key in keys {
-            let entities = self.numbers.entry(key).or_default();
+            let entities = self.numbers.entry(key);
             if !entities.contains(&entity) {
                 entities.push(entity);
             }
@@ -114,8 +116,9 @@ impl Documents {
             if hit.start < covered || !context.neighbours.classes(hit).intersects(WordClass::DOCUMENT) {
                 continue;
             }
-            let Some(&index) = self.types.get(&text.bytes()[hit.start..hit.end]) else { continue };
-            let typed = Typed { document_type: &TYPES[index], word: hit.start..hit.end };
+            let word = hit.start..hit.end;
+            let Some(document_type) = self.document_type(&text.bytes()[word.clone()]) else { continue };
+            let typed = Typed { document_type, word };
             if let Some(end) = self.typed(&typed, context, names, &mut found) {
                 covered = end;
             }
@@ -127,7 +130,7 @@ impl Documents {
     /// Reads what follows a type word; the end of the last number read.
     fn typed(
         &self,
-        typed: &Typed<'_>,
+        typed: &Typed,
         context: &Context<'_>,
         names: &mut Vec<String>,
         found: &mut Vec<Reading>,
@@ -153,7 +156,7 @@ impl Documents {
 
     fn read(
         &self,
-        typed: &Typed<'_>,
+        typed: &Typed,
         number: &Number,
         numbered: bool,
         start: usize,
@@ -162,16 +165,16 @@ impl Documents {
     ) -> Option<Reading> {
         let bytes = context.text.bytes();
         let key = with_type(&fold_str(typed.document_type.word), &number.key(bytes));
-        let listed = self.numbers.get(&key).filter(|listed| !listed.is_empty());
+        let listed = self.numbers.get(&key);
         let bare = number.year.is_none() && number.code.is_none();
-        if bare && (counts(context, number.end) || (!numbered && listed.is_none())) {
+        if bare && (counts(context, number.end) || (!numbered && listed.is_empty())) {
             return None;
         }
         let plain_year = bare && !numbered && number.serial.len() == 4;
         if plain_year && typed.document_type.counts {
             return None;
         }
-        Some(reading(start..number.end, listed.map(Vec::as_slice), names, || {
+        Some(reading(start..number.end, listed, names, || {
             format!("{} {}", typed.document_type.word, written(context.text, number.range()))
         }))
     }
@@ -204,8 +207,8 @@ impl Documents {
                 continue;
             };
             let document_type = number.document_type(bytes);
-            if document_type.is_some() || self.numbers.contains_key(&number.key(bytes)) {
-                let listed = self.numbers.get(&number.key(bytes)).map(Vec::as_slice);
+            let listed = self.numbers.get(&number.key(bytes));
+            if document_type.is_some() || !listed.is_empty() {
                 found.push(reading(number.range(), listed, names, || {
                     let number = written(text, number.range());
                     document_type.map_or_else(|| number.clone(), |known| format!("{} {number}", known.word))
@@ -218,8 +221,12 @@ impl Documents {
 }
 
 impl Documents {
+    fn document_type(&self, word: &[u8]) -> Option<&'static DocumentType> {
+        TYPES.get(*self.types.get(word).first()? as usize)
+    }
+
     /// The abbreviation that a number is glued to: NQ57.
-    fn glued<'a>(&'a self, digit: usize, context: &Context<'_>) -> Option<Typed<'a>> {
+    fn glued(&self, digit: usize, context: &Context<'_>) -> Option<Typed> {
         let text = context.text;
         let before = &text.bytes()[digit.saturating_sub(5)..digit];
         if !text.byte(digit).is_ascii_digit() || !before.last().is_some_and(|byte| is_letter(*byte)) {
@@ -227,7 +234,7 @@ impl Documents {
         }
         let length = before.iter().rev().take_while(|byte| is_word(**byte)).count();
         let word = digit - length..digit;
-        let document_type = TYPES.get(*self.types.get(&text.bytes()[word.clone()])?)?;
+        let document_type = self.document_type(&text.bytes()[word.clone()])?;
         let typed = Typed { document_type, word };
         typed.is_well_written(text).then_some(typed)
     }
@@ -235,13 +242,13 @@ impl Documents {
 
 fn reading(
     range: Range<usize>,
-    listed: Option<&[EntityNumber]>,
+    listed: &[EntityNumber],
     names: &mut Vec<String>,
     name: impl FnOnce() -> String,
 ) -> Reading {
     let (subject, candidates) = match listed {
-        Some([first, others @ ..]) => (Subject::Record(*first), others.to_vec()),
-        _ => {
+        [first, others @ ..] => (Subject::Record(*first), others.to_vec()),
+        [] => {
             names.push(name());
             (Subject::Unlisted(names.len() as u32 - 1), Vec::new())
         }
@@ -251,12 +258,12 @@ fn reading(
 }
 
 /// A type word in the text.
-struct Typed<'a> {
-    document_type: &'a DocumentType,
+struct Typed {
+    document_type: &'static DocumentType,
     word: Range<usize>,
 }
 
-impl Typed<'_> {
+impl Typed {
     /// Abbreviations stand in capitals; words do not continue another word (kỷ luật, pháp luật).
     fn is_well_written(&self, text: &Text<'_>) -> bool {
         let is_abbreviation =
@@ -421,5 +428,14 @@ fn counts(context: &Context<'_>, end: usize) -> bool {
 
 /// The original text of a folded range, without white space.
 fn written(text: &Text<'_>, range: Range<usize>) -> String {
-    text.slice(range).chars().filter(|character| !character.is_whitespace()).collect()
+    {
+        let parts = text.bytes()[range.clone()].split(|byte| *byte == SPACE);
+        let mut start = range.start;
+        let written = parts.map(|part| {
+            let own = start..start + part.len();
+            start = own.end + 1;
+            text.slice(own)
+        });
+        written.collect()
+    }
 }

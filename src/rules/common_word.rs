@@ -41,7 +41,9 @@ fn is_listed(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
     };
     let after = skip(candidate.range.end);
     let follows = after > candidate.range.end + 1 && is_name_at(after, context);
-    let before = text.bytes()[..candidate.range.start].iter().rposition(|byte| !matches!(*byte, SPACE | b',' | b'-' | b';' | PARAGRAPH));
+    let before = text.bytes()[..candidate.range.start]
+        .iter()
+        .rposition(|byte| !matches!(*byte, SPACE | b',' | b'-' | b';' | PARAGRAPH));
     let precedes = before.is_some_and(|end| {
         candidate.range.start > end + 2 && context.neighbours.ending(end + 1).any(|hit| context.neighbours.is_name(hit))
     });

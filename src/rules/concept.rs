@@ -27,7 +27,11 @@ fn begins_number_word(end: usize, context: &Context<'_>) -> bool {
     if text.byte(end) != SPACE || text.ends_line(end) {
         return false;
     }
-    if context.neighbours.after(text, end, WordClass::AFTER_NUMBER_WORD).is_some_and(|word| !text.is_capital(word.start)) {
+    if context
+        .neighbours
+        .after(text, end, WordClass::AFTER_NUMBER_WORD)
+        .is_some_and(|word| !text.is_capital(word.start))
+    {
         return true;
     }
     let number = text.word_after(end).filter(|word| text.byte(word.start).is_ascii_digit());

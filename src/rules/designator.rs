@@ -56,7 +56,8 @@ fn centrally_run(province: &Province, day: Option<PartialDate>) -> Option<Confid
     match day {
         Some(day) => cities
             .any(|period| {
-                period.from.is_none_or(|from| !day.surely_before(from)) && period.to.is_none_or(|to| !to.surely_before(day))
+                period.from.is_none_or(|from| !day.surely_before(from))
+                    && period.to.is_none_or(|to| !to.surely_before(day))
             })
             .then_some(Confidence::High),
         None => {
@@ -81,7 +82,8 @@ fn is_in_institution(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
         }
         let Some(word) = text.word_before(at) else { return false };
         let between = neighbours.ending(word.end).any(|hit| {
-            neighbours.is_name(hit) || neighbours.classes(hit).intersects(WordClass::SEPARATING | WordClass::PROVINCE | WordClass::CITY)
+            neighbours.is_name(hit)
+                || neighbours.classes(hit).intersects(WordClass::SEPARATING | WordClass::PROVINCE | WordClass::CITY)
         });
         if between {
             return false;

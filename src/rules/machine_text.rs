@@ -26,7 +26,8 @@ pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict
         return Verdict::Refuse;
     }
     let around = context.text.around(candidate.range.clone(), LONGEST_TOKEN);
-    let (token, inside) = token(&bytes[around.clone()], &(candidate.range.start - around.start..candidate.range.end - around.start));
+    let (token, inside) =
+        token(&bytes[around.clone()], &(candidate.range.start - around.start..candidate.range.end - around.start));
     if is_machine_text(token, &inside) { Verdict::Refuse } else { Verdict::Pass }
 }
 
@@ -68,7 +69,9 @@ fn is_domain(token: &[u8]) -> bool {
 }
 
 fn is_one_of(word: &[u8], words: &[&[u8]]) -> bool {
-    words.iter().any(|listed| word.len() == listed.len() && word.iter().zip(*listed).all(|(byte, ascii)| plain(*byte) == *ascii))
+    words.iter().any(|listed| {
+        word.len() == listed.len() && word.iter().zip(*listed).all(|(byte, ascii)| plain(*byte) == *ascii)
+    })
 }
 
 /// The ASCII letter of a folded byte, if it stands for one.

@@ -1,11 +1,6 @@
 //! Other names that contain or cross a name, and places of the same name abroad.
 
-use crate::{
-    fold::alphabet::SPACE,
-    gazetteer::Kind,
-    lexicon::WordClass,
-    scan::Hit,
-};
+use crate::{fold::alphabet::SPACE, gazetteer::Kind, lexicon::WordClass, scan::Hit};
 
 use super::{Candidate, Context, Verdict};
 
@@ -67,7 +62,10 @@ fn brackets_abroad(open: usize, context: &Context<'_>) -> bool {
     const LONGEST: usize = 60;
     let text = context.text;
     let inside = open + 1..text.bytes().len().min(open + LONGEST);
-    let end = text.bytes()[inside.clone()].iter().position(|byte| *byte == b')').map_or(inside.end, |length| inside.start + length);
+    let end = text.bytes()[inside.clone()]
+        .iter()
+        .position(|byte| *byte == b')')
+        .map_or(inside.end, |length| inside.start + length);
     (inside.start..end).any(|at| {
         context.neighbours.starting(at).any(|hit| context.neighbours.classes(hit).contains(WordClass::FOREIGN))
     })

@@ -40,7 +40,12 @@ pub(crate) fn parts(project: &Project, report: &mut Report) -> Checked {
     let clippy: [(&str, &[&str], &[Part]); 3] = [
         ("clippy: xtask", &["--package", "xtask", "--all-targets"], &[components]),
         ("clippy: library and command", &["--package", "danhdau", "--all-targets", "--features", "cli"], &[components]),
-        ("clippy: wasm", &["--package", "danhdau", "--lib", "--target", WASM_TARGET], &[components, target]),
+        // In the profile of the build after it: macros and build scripts are compiled once for both.
+        (
+            "clippy: wasm",
+            &["--package", "danhdau", "--lib", "--target", WASM_TARGET, "--release"],
+            &[components, target],
+        ),
     ];
     for (name, arguments, needs) in clippy {
         report.part(name, needs, |step| {

@@ -54,6 +54,8 @@ fn compile(project: &Project, step: &Step) -> Result<Compiled> {
     let mut cargo =
         project.cargo(["build", "--locked", "--release", "--lib", "--package", CRATE, "--target", WASM_TARGET, format]);
 
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped(project));
+
     let mut wasm = None;
     let mut folders: Vec<(PackageId, PathBuf)> = Vec::new();
     run_reading(step, &mut cargo, |stream, line| {
@@ -80,6 +82,15 @@ fn compile(project: &Project, step: &Step) -> Result<Compiled> {
     let details = folder.map(|folder| folder.join(DETAILS)).filter(|details| details.is_file());
     let details = details.ok_or_else(|| anyhow!("the build script of {CRATE} left no {DETAILS} in its OUT_DIR"))?;
     Ok(Compiled { wasm: wasm.into(), details })
+}
+
+/// Takes the folders of this machine out of the messages inside the module: the same input gives the same bytes anywhere.
+fn remapped(project: &Project) -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo"))).unwrap_or_default();
+    let folders = [(home.join("registry").join("src"), "crates"), (project.path(""), "danhdau")];
+    let flags = folders.map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
+    flags.join("\x1f")
 }
 
 /// The package must hold what the manifest says, no more and no less.

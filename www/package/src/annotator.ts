@@ -54,7 +54,6 @@ export function createAnnotator(
   release: () => void,
 ): Annotator {
   let disposed = false;
-  let byId: ReadonlyMap<string, Entity> | undefined;
 
   const usable = (): Core => {
     if (disposed) {
@@ -70,11 +69,7 @@ export function createAnnotator(
       }
       return usable().annotate(text, options);
     },
-    entity(id) {
-      const entities = usable().entities();
-      byId ??= new Map(entities.map((entity) => [entity.id, entity]));
-      return byId.get(id);
-    },
+    entity: (id) => usable().entity(id),
     entityAt: (id, date) => usable().entityAt(id, date),
     async details(id) {
       usable();
@@ -87,7 +82,6 @@ export function createAnnotator(
     dispose() {
       if (disposed) return;
       disposed = true;
-      byId = undefined;
       release();
     },
   };

@@ -18,6 +18,8 @@ export interface Core {
   /** After a fault inside the module the engine stays locked, and every further call fails: a new one is needed. */
   readonly isLocked: boolean;
   annotate(text: string, options: AnnotateOptions | undefined): Annotation[];
+  /** The record of an id. */
+  entity(id: string): Entity | undefined;
   /** All records, in the order of their numbers. */
   entities(): readonly Entity[];
   entityAt(id: string, date: string): EntityAt | undefined;
@@ -63,11 +65,12 @@ function createCore(memory: WebAssembly.Memory): Core {
   };
 
   const engine = guard(() => new Engine());
-  let records: readonly Entity[] | undefined;
-  // Converting all records takes longer than annotating a short text: not before one is asked for.
-  const entities = (): readonly Entity[] => {
-    records ??= deepFreeze(guard((): Entity[] => engine.entities()));
-    return records;
+  const count = guard(() => engine.entityCount());
+  // Converting a record takes longer than marking it: each is converted when it is first asked for.
+  const records: (Entity | undefined)[] = [];
+  const record = (number: number): Entity => {
+    records[number] ??= deepFreeze(engine.entity(number) as Entity);
+    return records[number];
   };
 
   return {
@@ -78,9 +81,14 @@ function createCore(memory: WebAssembly.Memory): Core {
       guard(() => {
         writeUnits(text, memory, engine.reserve(text.length));
         const rows = engine.annotate(text.length, options);
-        return rows.length === 0 ? [] : decode(text, rows, engine.relations(), entities(), engine);
+        return rows.length === 0 ? [] : decode(text, rows, engine, count, record);
       }),
-    entities,
+    entity: (id) =>
+      guard(() => {
+        const number = engine.entityNumber(id);
+        return number === undefined ? undefined : record(number);
+      }),
+    entities: () => guard(() => Array.from({ length: count }, (_, number) => record(number))),
     entityAt: (id, date) => guard((): EntityAt | undefined => engine.entityAt(id, date)),
     free() {
       if (!isLocked) engine.free();
@@ -108,9 +116,9 @@ const SUCCESSOR = 2;
 function decode(
   text: string,
   rows: Uint32Array,
-  relations: Uint32Array,
-  entities: readonly Entity[],
   engine: Engine,
+  count: number,
+  record: (number: number) => Entity,
 ): Annotation[] {
   const annotations: Annotation[] = [];
   // Names that no record holds are rare, and fetched only when a row points at one.
@@ -122,14 +130,14 @@ function decode(
     const number = rows[row + 2] as number;
     const flags = rows[row + 3] as number;
 
-    const entity = entities[number];
+    const entity = number < count ? record(number) : undefined;
     if (entity === undefined) names ??= engine.names();
     const annotation: Annotation = {
       start,
       end,
       kind: KINDS[flags & 0b11] as Kind,
       id: entity?.id ?? null,
-      name: entity?.name ?? (names?.[number - entities.length] as string),
+      name: entity?.name ?? (names?.[number - count] as string),
       text: text.slice(start, end),
       confidence: (flags & LOW_CONFIDENCE) === 0 ? "high" : "low",
       via: VIAS[(flags >> 2) & 0b111] as Via,
@@ -140,20 +148,21 @@ function decode(
     annotations.push(annotation);
   }
 
+  const relations = engine.relations();
   for (let row = 0; row < relations.length; row += RELATION_ROW) {
     const annotation = annotations[relations[row] as number] as Annotation;
     const value = relations[row + 2] as number;
     switch (relations[row + 1]) {
       case CANDIDATE:
         annotation.candidates ??= [];
-        annotation.candidates.push((entities[value] as Entity).id);
+        annotation.candidates.push(record(value).id);
         break;
       case PARENT:
         annotation.parent = value;
         break;
       case SUCCESSOR:
-        annotation.successor = (entities[value] as Entity).name;
-        annotation.successorId = (entities[value] as Entity).id;
+        annotation.successor = record(value).name;
+        annotation.successorId = record(value).id;
         break;
     }
   }
