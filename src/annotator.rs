@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::{
     annotation::{Annotation, Annotations, Confidence, Status, Subject, Via},
-    discourse::{licence::Mentions, namesakes, short_reference},
+    discourse::{inferred, licence::Mentions, namesakes, short_reference},
     gazetteer::{Gazetteer, Kind, Surface},
     options::Options,
     order::{outermost_first, sort_by_number},
@@ -77,9 +77,18 @@ impl Annotator {
         namesakes::choose(&mut readings, &text, &self.gazetteer);
         let crosses_line = |range| text.folded().crosses_line(range);
         // References are resolved among the readings that win, also where nested ones are wanted.
-        let outer = resolve::resolve(readings.clone(), false, crosses_line);
+        let mut outer = resolve::resolve(readings.clone(), false, crosses_line);
+        let inferred = inferred::inferred_officials(&outer, &context, &mut names);
+        outer.extend(inferred.iter().cloned());
+        sort_by_number(&mut outer, |reading| outermost_first(&reading.range));
         let references = short_reference::short_references(&outer, &context);
-        let mut readings = if options.nested { resolve::resolve(readings, true, crosses_line) } else { outer };
+        let mut readings = if options.nested {
+            let mut nested = resolve::resolve(readings, true, crosses_line);
+            nested.extend(inferred);
+            nested
+        } else {
+            outer
+        };
         readings.extend(references);
         readings
             .retain(|reading| options.kinds.contains(&reading.kind) && reading.confidence >= options.min_confidence);
@@ -133,7 +142,7 @@ impl Annotator {
                 confidence: reading.confidence,
                 status,
                 successor,
-                inferred: false,
+                inferred: reading.kind == Kind::Official && matches!(reading.subject, Subject::Unlisted(_)),
                 candidates: reading.candidates,
                 parent,
             });

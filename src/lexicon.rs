@@ -49,6 +49,12 @@ bitflags! {
         const SEPARATING = 1 << 19;
         /// Ảnh: a credit follows.
         const CREDIT = 1 << 20;
+        /// Bộ trưởng: an office that names its body by itself; always together with [`WordClass::ROLE`].
+        const STATE_OFFICE = 1 << 21;
+        /// UBND, Tỉnh ủy, Sở: a body of state or Party, from the commune up.
+        const STATE_BODY = 1 << 22;
+        /// Công ty, ngân hàng: a body that is not of the state.
+        const COMPANY = 1 << 23;
         /// tiền, liệu: they make another word of a preceding số.
         const AFTER_NUMBER_WORD = 1 << 16;
     }
@@ -426,6 +432,71 @@ pub const WORDS: &[(WordClass, &[&str])] = &[
             "người dân",
             "khu vực",
             "địa bàn",
+        ],
+    ),
+    (
+        WordClass::STATE_OFFICE,
+        &[
+            "tổng bí thư",
+            "chủ tịch nước",
+            "phó chủ tịch nước",
+            "chủ tịch quốc hội",
+            "phó chủ tịch quốc hội",
+            "thủ tướng",
+            "phó thủ tướng",
+            "bộ trưởng",
+            "thứ trưởng",
+            "bí thư tỉnh ủy",
+            "bí thư thành ủy",
+            "chủ tịch ubnd",
+            "chủ tịch hđnd",
+            "chủ tịch tỉnh",
+        ],
+    ),
+    (
+        WordClass::STATE_BODY,
+        &[
+            "ubnd",
+            "hđnd",
+            "ủy ban nhân dân",
+            "hội đồng nhân dân",
+            "tỉnh ủy",
+            "thành ủy",
+            "huyện ủy",
+            "quận ủy",
+            "thị ủy",
+            "đảng ủy",
+            "sở",
+            "quốc hội",
+            "ủy ban mttq",
+            "mttq",
+            "mặt trận tổ quốc",
+            "công an tỉnh",
+            "công an thành phố",
+            "ban thường vụ",
+            "trung ương đảng",
+        ],
+    ),
+    (
+        WordClass::COMPANY,
+        &[
+            "công ty",
+            "tập đoàn",
+            "ctcp",
+            "tổng công ty",
+            "ngân hàng",
+            "doanh nghiệp",
+            "hợp tác xã",
+            "htx",
+            "clb",
+            "câu lạc bộ",
+            "hiệp hội",
+            "hội đồng quản trị",
+            "hđqt",
+            "quỹ",
+            "bệnh viện",
+            "trường",
+            "trung tâm",
         ],
     ),
     (WordClass::CREDIT, &["ảnh", "ảnh:", "bài:", "bài, ảnh:", "bài và ảnh:", "tác giả:", "pv:", "theo pv", "video:"]),

@@ -78,6 +78,24 @@ impl<'a> Text<'a> {
         char::decode_utf16(units.iter().copied()).next()?.ok()
     }
 
+    /// A person's name as it is listed: letters composed (NFC), one space between words, and title case if it is
+    /// written in capitals only.
+    pub fn composed_name(&self, range: Range<usize>) -> String {
+        let in_capitals = self.capitals(range.clone()) == Capitals::All;
+        let mut name = String::new();
+        let mut inside = false;
+        for at in range {
+            let is_letter = alphabet::is_letter(self.byte(at));
+            let units = self.units.get(self.original(at..at + 1)).unwrap_or_default();
+            match self.byte(at) {
+                SPACE => name.push(' '),
+                _ => fold::compose(units, in_capitals && inside, &mut name),
+            }
+            inside = is_letter;
+        }
+        name
+    }
+
     /// How the letters of a folded range are written; digits and signs count neither way.
     pub fn capitals(&self, range: Range<usize>) -> Capitals {
         let (mut syllables, mut initials, mut first, mut letters, mut capitals) = (0, 0, false, 0, 0);

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::person_name::{capitalised_words, overlaps, person_name};
 use crate::{
     annotation::{Confidence, Subject, Via},
     fold::{alphabet::SPACE, fold_str},
@@ -13,7 +14,6 @@ use crate::{
     lexicon::WordClass,
     order::sort_by_number,
     rules::{Context, Reading},
-    text::Capitals,
 };
 
 /// Somebody whose full name occurs in the text.
@@ -199,29 +199,6 @@ fn full_names(readings: &[Reading], context: &Context<'_>) -> Vec<(usize, Event)
     events
 }
 
-/// A family name and two or three more capitalised syllables on one line.
-fn person_name(start: usize, context: &Context<'_>) -> Option<Range<usize>> {
-    let mut words = capitalised_words(start, context);
-    (words.len() >= 3 && words.len() <= 4).then(|| start..words.pop().map_or(start, |word| word.end))
-}
-
-/// Words with a capital initial that follow each other from `start` on the same line, at most five.
-fn capitalised_words(start: usize, context: &Context<'_>) -> Vec<Range<usize>> {
-    let text = context.text;
-    let mut words = Vec::new();
-    let mut at = start;
-    while words.len() < 5 {
-        let Some(word) = text.word_after(at) else { break };
-        let adjacent = word.start == at || (word.start == at + 1 && !text.ends_line(at));
-        if !adjacent || text.capitals(word.clone()) != Capitals::Title && text.capitals(word.clone()) != Capitals::All {
-            break;
-        }
-        at = word.end;
-        words.push(word);
-    }
-    words
-}
-
 /// Titles and roles followed by one or two capitalised syllables.
 fn references(readings: &[Reading], context: &Context<'_>) -> Vec<(usize, Event)> {
     let text = context.text;
@@ -267,10 +244,4 @@ fn is_field(classes: WordClass, end: usize, context: &Context<'_>) -> bool {
         text.word_after(end).is_some_and(|after| text.bytes()[after] == *fold_str(word))
     };
     !classes.intersects(WordClass::TITLE) && ["học", "nghệ", "vụ", "phòng"].iter().any(|word| follows(word))
-}
-
-/// Whether a range overlaps a reading; readings are in order and apart from each other.
-fn overlaps(readings: &[Reading], range: &Range<usize>) -> bool {
-    let next = readings.partition_point(|reading| reading.range.end <= range.start);
-    readings.get(next).is_some_and(|reading| reading.range.start < range.end)
 }

@@ -104,3 +104,30 @@ pub fn base_letter(byte: u8) -> Option<char> {
         None => byte.is_ascii_alphanumeric().then_some(byte as char),
     }
 }
+
+/// The vowels in the order of their bytes, composed.
+const COMPOSED: [char; 72] = [
+    'a', 'à', 'á', 'ả', 'ã', 'ạ', 'ă', 'ằ', 'ắ', 'ẳ', 'ẵ', 'ặ', 'â', 'ầ', 'ấ', 'ẩ', 'ẫ', 'ậ', 'e', 'è', 'é', 'ẻ', 'ẽ',
+    'ẹ', 'ê', 'ề', 'ế', 'ể', 'ễ', 'ệ', 'i', 'ì', 'í', 'ỉ', 'ĩ', 'ị', 'o', 'ò', 'ó', 'ỏ', 'õ', 'ọ', 'ô', 'ồ', 'ố', 'ổ',
+    'ỗ', 'ộ', 'ơ', 'ờ', 'ớ', 'ở', 'ỡ', 'ợ', 'u', 'ù', 'ú', 'ủ', 'ũ', 'ụ', 'ư', 'ừ', 'ứ', 'ử', 'ữ', 'ự', 'y', 'ỳ', 'ý',
+    'ỷ', 'ỹ', 'ỵ',
+];
+
+/// The same in capitals.
+const COMPOSED_CAPITALS: [char; 72] = [
+    'A', 'À', 'Á', 'Ả', 'Ã', 'Ạ', 'Ă', 'Ằ', 'Ắ', 'Ẳ', 'Ẵ', 'Ặ', 'Â', 'Ầ', 'Ấ', 'Ẩ', 'Ẫ', 'Ậ', 'E', 'È', 'É', 'Ẻ', 'Ẽ',
+    'Ẹ', 'Ê', 'Ề', 'Ế', 'Ể', 'Ễ', 'Ệ', 'I', 'Ì', 'Í', 'Ỉ', 'Ĩ', 'Ị', 'O', 'Ò', 'Ó', 'Ỏ', 'Õ', 'Ọ', 'Ô', 'Ồ', 'Ố', 'Ổ',
+    'Ỗ', 'Ộ', 'Ơ', 'Ờ', 'Ớ', 'Ở', 'Ỡ', 'Ợ', 'U', 'Ù', 'Ú', 'Ủ', 'Ũ', 'Ụ', 'Ư', 'Ừ', 'Ứ', 'Ử', 'Ữ', 'Ự', 'Y', 'Ỳ', 'Ý',
+    'Ỷ', 'Ỹ', 'Ỵ',
+];
+
+/// The composed character of a Vietnamese letter or ASCII digit.
+pub fn letter(byte: u8, capital: bool) -> Option<char> {
+    let vowels = if capital { &COMPOSED_CAPITALS } else { &COMPOSED };
+    match byte.checked_sub(VOWELS) {
+        Some(vowel) if byte < D_STROKE => vowels.get(usize::from(vowel)).copied(),
+        Some(_) => (byte == D_STROKE).then_some(if capital { 'Đ' } else { 'đ' }),
+        None if byte.is_ascii_alphanumeric() => Some(if capital { byte.to_ascii_uppercase() } else { byte } as char),
+        None => None,
+    }
+}

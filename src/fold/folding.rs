@@ -149,6 +149,11 @@ impl Table {
         slug
     }
 
+    /// The entry of a character: a folded byte or an instruction.
+    pub fn entry(&self, character: char) -> u8 {
+        self.look_up_astral(character as u32)
+    }
+
     fn look_up(&self, character: u32) -> u8 {
         self.entries.get(character as usize).copied().unwrap_or(BOUNDARY)
     }

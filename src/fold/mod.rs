@@ -27,6 +27,20 @@ pub fn fold_str(text: &str) -> Vec<u8> {
     fold(&units).bytes().to_vec()
 }
 
+/// Appends a letter with its marks, given as UTF-16 units, in composed form (NFC), on wish in lower case. What is no
+/// Vietnamese letter is appended as it is.
+pub fn compose(units: &[u16], lower: bool, text: &mut String) {
+    let mut characters =
+        char::decode_utf16(units.iter().copied()).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER));
+    let Some(base) = characters.next() else { return };
+    let marked = characters.clone().map(|mark| TABLE.entry(mark)).filter(|entry| *entry != alphabet::DROP);
+    let byte = marked.fold(TABLE.entry(base), |byte, mark| alphabet::with_mark(byte, mark));
+    match alphabet::letter(byte, base.is_uppercase() && !lower) {
+        Some(letter) => text.push(letter),
+        None => text.extend(std::iter::once(base).chain(characters)),
+    }
+}
+
 /// The slug of a name: its letters without marks, in lower case, and a dash for anything between them.
 ///
 /// ```
