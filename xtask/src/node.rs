@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail};
 
@@ -37,7 +36,7 @@ impl Node {
         }
     }
 
-    /// Looks for Node and npm, and installs the packages that `www/package-lock.json` names, if it changed since they were installed.
+    /// Looks for Node and npm, and installs the packages that `www/package-lock.json` names, if anything that names them changed since.
     pub(crate) fn ensure(project: &Project, step: &Step) -> Result<Self> {
         let node = Self::find(project)?;
         if !is_installed(&node.www)? {
@@ -74,12 +73,18 @@ impl Node {
     }
 }
 
-/// Whether the installed packages are at least as new as the lockfile; npm writes its own copy of it when it is done.
+/// Whether the installed packages are at least as new as what names them; npm writes its own copy of the lockfile when it is done.
 fn is_installed(www: &Path) -> Result<bool> {
     let changed = |path: PathBuf| path.metadata().and_then(|metadata| metadata.modified());
-    let locked: SystemTime = changed(www.join("package-lock.json"))
+    let mut named = changed(www.join("package-lock.json"))
         .context("www/package-lock.json is missing; it belongs into the repository")?;
-    Ok(changed(www.join("node_modules/.package-lock.json")).is_ok_and(|installed| installed >= locked))
+    // A workspace that came later is in the lockfile already, but not installed.
+    for folder in www.read_dir()? {
+        if let Ok(time) = changed(folder?.path().join("package.json")) {
+            named = named.max(time);
+        }
+    }
+    Ok(changed(www.join("node_modules/.package-lock.json")).is_ok_and(|installed| installed >= named))
 }
 
 fn parse_version(version: &str) -> Option<(u32, u32)> {
@@ -90,7 +95,7 @@ fn parse_version(version: &str) -> Option<(u32, u32)> {
 #[cfg(test)]
 mod tests {
     use std::fs::{self, File};
-    use std::time::Duration;
+    use std::time::{Duration, SystemTime};
 
     use super::*;
     use crate::temporary::TemporaryFolder;
@@ -104,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn packages_are_installed_again_when_the_lockfile_is_newer() -> Result<()> {
+    fn packages_are_installed_again_when_what_names_them_is_newer() -> Result<()> {
         let www = TemporaryFolder::new()?;
         assert!(is_installed(www.path()).is_err(), "no lockfile");
         let locked = File::create(www.path().join("package-lock.json"))?;
@@ -117,6 +122,10 @@ mod tests {
         assert!(is_installed(www.path())?, "installed after");
         installed.set_modified(now - Duration::from_secs(1))?;
         assert!(!is_installed(www.path())?, "installed before");
+        installed.set_modified(now + Duration::from_secs(1))?;
+        fs::create_dir(www.path().join("page"))?;
+        File::create(www.path().join("page/package.json"))?.set_modified(now + Duration::from_secs(2))?;
+        assert!(!is_installed(www.path())?, "a workspace came later");
         Ok(())
     }
 }
