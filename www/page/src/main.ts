@@ -31,17 +31,18 @@ listKeys(byId("keys"));
 const marks = new Marks();
 let annotator: Annotator | undefined;
 
-const openCard = (focus: boolean): boolean => {
+/** Opens the card of the current mark, if there is one, and moves the keyboard into it. */
+const openCard = (): boolean => {
   const mark = marks.current;
-  if (mark) card.open(mark, { focus });
+  if (mark) card.open(mark, { focus: true });
   return mark !== undefined;
 };
 
 const editor = createEditor({
   host: byId("editor"),
   keys: [
-    { key: "Enter", run: () => currentMark.arrived && openCard(true) },
-    { key: "Mod-Enter", run: () => openCard(true) },
+    { key: "Enter", run: () => currentMark.arrived && openCard() },
+    { key: "Mod-Enter", run: openCard },
     {
       key: "Escape",
       run: () => {
@@ -115,7 +116,7 @@ createSummary(byId("summary"), marks, hasText);
 createDocumentDate(byId("date"), (asOf) => {
   annotating.asOf = asOf;
 });
-const walk = createWalk(byId("walk"), { marks, step, open: () => openCard(true) });
+const walk = createWalk(byId("walk"), { marks, step, open: openCard });
 const foundPanel = createFoundPanel(byId("found"), byId("walk"), marks);
 createEntityList(byId("list"), { marks, hasText }, (mark) => {
   foundPanel.close();

@@ -119,7 +119,7 @@ export const wording = {
     },
     "highlight-unsupported": {
       title: "Trình duyệt này chưa tô màu được",
-      text: "Cần CSS Custom Highlight API: Chrome hoặc Edge 105, Safari 17.2, Firefox 140 trở lên. Danh sách và thẻ vẫn dùng được.",
+      text: "Cần CSS Custom Highlight API: Chrome hoặc Edge 123, Safari 17.5, Firefox 140 trở lên. Danh sách và thẻ vẫn dùng được.",
     },
     other: {
       title: "Bộ nhận tên gặp lỗi",
