@@ -3,5 +3,6 @@
 pub mod inferred;
 pub mod licence;
 pub mod namesakes;
+pub mod office;
 pub mod person_name;
 pub mod short_reference;

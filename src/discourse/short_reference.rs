@@ -5,7 +5,10 @@
 
 use std::ops::Range;
 
-use super::person_name::{capitalised_words, overlaps, person_name};
+use super::{
+    office::{office_after, office_before},
+    person_name::{capitalised_words, overlaps, person_name},
+};
 use crate::{
     annotation::{Confidence, Subject, Via},
     fold::{alphabet::SPACE, fold_str},
@@ -22,8 +25,10 @@ struct Person {
     /// Folded syllables of the name.
     syllables: Vec<Vec<u8>>,
     gender: Option<Gender>,
-    /// Folded titles of offices, from the record and from the words before the name.
+    /// Folded offices that the text gives.
     roles: Vec<Vec<u8>>,
+    /// Folded offices of the record.
+    recorded_roles: Vec<Vec<u8>>,
 }
 
 /// A place that introduces or may refer to a person, in order of the text.
@@ -113,12 +118,14 @@ impl People {
                 .is_some_and(|person| person.answers_to(&syllables) && person.may_be(classes))
         };
         let role = &context.text.bytes()[title.clone()];
-        let held = |number: &&u32| {
-            self.people.get(**number as usize).is_some_and(|person| person.roles.iter().any(|held| held == role))
-        };
         let in_role = classes.intersects(WordClass::ROLE);
-        let by_role = known.iter().rev().filter(compatible).find(|number| in_role && held(number));
-        let number = *by_role.or_else(|| known.iter().rev().find(compatible))?;
+        let by_role = |of: fn(&Person) -> &[Vec<u8>]| {
+            let holds =
+                |number: &&u32| self.people.get(**number as usize).is_some_and(|person| holds(of(person), role));
+            known.iter().rev().filter(compatible).find(|number| in_role && holds(number))
+        };
+        let chosen = by_role(|person| &person.roles).or_else(|| by_role(|person| &person.recorded_roles));
+        let number = *chosen.or_else(|| known.iter().rev().find(compatible))?;
         known.retain(|other| *other != number);
         known.push(number);
         Some(self.people.get(number as usize)?.subject)
@@ -143,20 +150,17 @@ impl Person {
 
 fn describe(range: Range<usize>, subject: Option<Subject>, context: &Context<'_>) -> Person {
     let text = context.text;
-    let mut gender = None;
-    let mut roles = Vec::new();
-    let before = context.neighbours.before(text, range.start, WordClass::TITLE | WordClass::ROLE);
-    if let Some(before) = before {
-        let classes = context.neighbours.classes(&before);
-        if classes.contains(WordClass::TITLE_MALE) {
-            gender = Some(Gender::Male);
-        } else if classes.contains(WordClass::TITLE_FEMALE) {
-            gender = Some(Gender::Female);
-        }
-        if classes.contains(WordClass::ROLE) {
-            roles.push(text.bytes()[before.start..before.end].to_vec());
-        }
-    }
+    let title = context.neighbours.before(text, range.start, WordClass::TITLE);
+    let title = title.map_or(WordClass::NONE, |title| context.neighbours.classes(&title));
+    let mut gender = match title {
+        _ if title.contains(WordClass::TITLE_MALE) => Some(Gender::Male),
+        _ if title.contains(WordClass::TITLE_FEMALE) => Some(Gender::Female),
+        _ => None,
+    };
+    let offices = [office_before(range.start, context), office_after(range.end, context)];
+    let roles = offices.into_iter().flatten().map(|office| text.bytes()[office.role.start..office.role.end].to_vec());
+    let roles = roles.collect();
+    let mut recorded_roles = Vec::new();
     let own = text.bytes()[range].to_vec();
     let mut syllables: Vec<Vec<u8>> = own.split(|byte| *byte == SPACE).map(<[u8]>::to_vec).collect();
     if let Some(Subject::Record(number)) = subject
@@ -165,19 +169,17 @@ fn describe(range: Range<usize>, subject: Option<Subject>, context: &Context<'_>
     {
         gender = official.gender.or(gender);
         syllables = fold_str(&entity.name).split(|byte| *byte == SPACE).map(<[u8]>::to_vec).collect();
-        roles.extend(official.tenures.iter().flat_map(|tenure| role_words(&tenure.role)));
+        recorded_roles = official.tenures.iter().map(|tenure| fold_str(&tenure.role)).collect();
     }
     if gender.is_none() && syllables.contains(&fold_str("Thị")) {
         gender = Some(Gender::Female);
     }
-    Person { subject, syllables, gender, roles }
+    Person { subject, syllables, gender, roles, recorded_roles }
 }
 
-/// "Bí thư Tỉnh ủy" answers to "Bí thư" and to the whole.
-fn role_words(role: &str) -> Vec<Vec<u8>> {
-    let folded = fold_str(role);
-    let words: Vec<&[u8]> = folded.split(|byte| *byte == SPACE).collect();
-    (1..=words.len()).map(|count| words[..count].join(&SPACE)).collect()
+/// Whether one of the offices is the role, or begins with it: "Bí thư Tỉnh ủy" answers to "Bí thư".
+fn holds(offices: &[Vec<u8>], role: &[u8]) -> bool {
+    offices.iter().any(|office| office.strip_prefix(role).is_some_and(|rest| rest.is_empty() || rest[0] == SPACE))
 }
 
 /// Full names of officials, and of people whom no record holds.

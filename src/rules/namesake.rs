@@ -5,14 +5,14 @@ use crate::{fold::alphabet::SPACE, gazetteer::Kind, lexicon::WordClass, scan::Hi
 use super::{Candidate, Context, Verdict};
 
 pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
+    let other = matches!(candidate.kind, Kind::Province | Kind::FptUnit) && in_other_name(candidate, context);
+    if other {
+        return Verdict::Refuse;
+    }
     if candidate.kind != Kind::Province {
         return Verdict::Pass;
     }
-    if in_other_name(candidate, context) || after_direction(candidate, context) || is_abroad(candidate, context) {
-        Verdict::Refuse
-    } else {
-        Verdict::Pass
-    }
+    if after_direction(candidate, context) || is_abroad(candidate, context) { Verdict::Refuse } else { Verdict::Pass }
 }
 
 /// Thái Bình Dương contains Thái Bình; Việt Nam crosses the Nam Định of "Việt Nam Định hướng".
