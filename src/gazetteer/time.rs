@@ -25,7 +25,7 @@ pub enum Certainty {
 /// What a record was on a day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
-    /// Of a province-level unit; none before its first period.
+    /// Of a unit or document; none before it began.
     pub status: Option<Status>,
     /// With a status other than active, what it had become.
     pub successor: Option<EntityNumber>,
@@ -45,8 +45,27 @@ impl Entity {
                 let held = tenures.filter_map(|(index, tenure)| Some((index, tenure.held(date)?)));
                 State { tenures: held.collect(), ..State::default() }
             }
-            Facts::FptUnit(_) | Facts::Policy(_) => State::default(),
+            Facts::FptUnit(unit) => span(date, unit.from, unit.to, unit.successor),
+            Facts::Policy(policy) => {
+                let from = policy.in_force_from.or(policy.issued);
+                span(date, from, policy.in_force_to, policy.replaced_by)
+            }
         }
+    }
+}
+
+/// The state of what began and ended once; none where its beginning is not known.
+fn span(
+    date: PartialDate,
+    from: Option<PartialDate>,
+    to: Option<PartialDate>,
+    successor: Option<EntityNumber>,
+) -> State {
+    let begun = from.is_some_and(|from| !date.surely_before(from));
+    match to {
+        Some(to) if to.surely_before(date) => State { status: Some(Status::Dissolved), successor, ..State::default() },
+        _ if begun => State { status: Some(Status::Active), ..State::default() },
+        _ => State::default(),
     }
 }
 
@@ -144,6 +163,14 @@ mod tests {
         assert_eq!(before.status, Some(Status::Active));
         assert_eq!(after.status, Some(Status::Active));
         assert_ne!(before.period, after.period);
+    }
+
+    #[test]
+    fn a_document_is_in_force_until_it_is_replaced() {
+        assert_eq!(state("policy/nghi-quyet-57-nq-tw", "2024-12-21").status, None);
+        assert_eq!(state("policy/nghi-quyet-57-nq-tw", "2025-04-09").status, Some(Status::Active));
+        assert_eq!(state("policy/de-an-06", "2023-06-23").status, Some(Status::Active));
+        assert_eq!(state("policy/de-an-06", "2026-06-23").status, Some(Status::Dissolved));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::annotation::Status;
 use super::{
     date::PartialDate,
     model::{EntityNumber, Facts, Gazetteer},
-    record::{DateKind, Gender, Kind, ProvinceType},
+    record::{DateKind, Fate, Gender, Kind, ProvinceType},
     time::Certainty,
 };
 
@@ -27,6 +27,8 @@ pub struct EntityView<'a> {
     seat: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     successor_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fate: Option<Fate>,
     #[serde(skip_serializing_if = "Option::is_none")]
     gender: Option<Gender>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -148,6 +150,7 @@ impl Gazetteer {
                 ),
                 seat: province.seat.as_deref(),
                 successor_id: self.id(province.successor.map(|(successor, _)| successor)),
+                fate: province.successor.map(|(_, fate)| fate),
                 ..EntityView::default()
             },
             Facts::Official(official) => EntityView {
