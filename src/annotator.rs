@@ -99,7 +99,7 @@ impl Annotator {
     fn judge(&self, context: &Context<'_>) -> Vec<Reading> {
         let mut readings = Vec::new();
         let mut waiting = Vec::new();
-        let mut mentions = Mentions::default();
+        let mut mentions = Mentions::new(&self.gazetteer);
         for hit in context.neighbours.hits() {
             for candidate in rules::candidates(hit, &self.scanner, &self.gazetteer) {
                 let Some(confidence) = rules::judge(&candidate, context) else { continue };

@@ -71,11 +71,11 @@ impl<'a> Text<'a> {
     }
 
     fn letter(&self, at: usize) -> Option<char> {
-        if !alphabet::is_letter(self.byte(at)) {
-            return None;
-        }
-        let units = self.units.get(self.original(at..at + 1))?;
-        char::decode_utf16(units.iter().copied()).next()?.ok()
+        alphabet::is_letter(self.byte(at)).then(|| self.first_character(self.original(at..at + 1)))?
+    }
+
+    fn first_character(&self, units: Range<usize>) -> Option<char> {
+        char::decode_utf16(self.units.get(units)?.iter().copied()).next()?.ok()
     }
 
     /// A person's name as it is listed: letters composed (NFC), one space between words, and title case if it is
@@ -100,10 +100,10 @@ impl<'a> Text<'a> {
     pub fn capitals(&self, range: Range<usize>) -> Capitals {
         let (mut syllables, mut initials, mut first, mut letters, mut capitals) = (0, 0, false, 0, 0);
         let mut inside = false;
-        for at in range {
+        for (at, units) in self.folded.originals(range) {
             let is_letter = alphabet::is_letter(self.byte(at));
             if is_letter {
-                let capital = self.is_capital(at);
+                let capital = self.first_character(units).is_some_and(char::is_uppercase);
                 letters += 1;
                 capitals += usize::from(capital);
                 if !inside {

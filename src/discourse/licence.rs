@@ -1,42 +1,48 @@
 //! What an earlier mention licenses: a form that counts only where another form of the same name occurs.
 
 use crate::{
-    fold::fold_str,
-    gazetteer::EntityNumber,
-    index::Index,
+    fold::{alphabet::is_word, fold_str},
+    gazetteer::{Gazetteer, Surface},
     rules::{Candidate, Context},
 };
 
-/// Where the forms that were accepted first occur.
-#[derive(Default)]
+/// Where each form of a name is first accepted.
 pub struct Mentions {
-    first: Index,
+    /// By number of the surface; [`NOWHERE`] where it does not occur.
+    first: Vec<u32>,
 }
 
+const NOWHERE: u32 = u32::MAX;
+
 impl Mentions {
+    /// No mention yet.
+    pub fn new(gazetteer: &Gazetteer) -> Self {
+        Self { first: vec![NOWHERE; gazetteer.surfaces.len()] }
+    }
+
     /// Remembers an accepted candidate; candidates come in order of the text.
     pub fn add(&mut self, candidate: &Candidate<'_>) {
-        let first = self.first.entry(key(candidate.surface.entity, &candidate.surface.text));
-        if first.is_empty() {
-            first.push(candidate.range.start as u32);
+        if let Some(first) = self.first.get_mut(candidate.number as usize) {
+            *first = (*first).min(candidate.range.start as u32);
         }
     }
 
     /// Whether the text licenses a candidate whose form has conditions.
     pub fn license(&self, candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
         let condition = &candidate.surface.condition;
-        let mentioned = |form: &Option<String>| {
-            let first = self.first.get(&key(candidate.surface.entity, form.as_deref()?));
-            first.first().map(|first| *first as usize)
-        };
-        mentioned(&condition.with).is_some()
-            || mentioned(&condition.once).is_some_and(|first| first < candidate.range.start)
+        let first =
+            |form: &Option<String>| form.as_deref().and_then(|form| self.first(form, candidate.surface, context));
+        first(&condition.with).is_some()
+            || first(&condition.once).is_some_and(|first| first < candidate.range.start)
             || condition.after.iter().any(|word| stands_before(&fold_str(word), candidate, context))
     }
-}
 
-fn key(entity: EntityNumber, form: &str) -> Vec<u8> {
-    [&entity.to_le_bytes(), form.as_bytes()].concat()
+    /// Where another form of the same record first occurs.
+    fn first(&self, form: &str, surface: &Surface, context: &Context<'_>) -> Option<usize> {
+        let own = context.gazetteer.surfaces_of(surface.entity);
+        let number = own.clone().find(|number| context.gazetteer.surfaces[*number].text == form)?;
+        self.first.get(number).filter(|first| **first != NOWHERE).map(|first| *first as usize)
+    }
 }
 
 /// Whether a word stands directly before the candidate, with or without a space.
@@ -44,5 +50,5 @@ fn stands_before(word: &[u8], candidate: &Candidate<'_>, context: &Context<'_>) 
     let before = &context.text.bytes()[..candidate.range.start];
     let before = before.strip_suffix(b" ").unwrap_or(before);
     let Some(rest) = before.strip_suffix(word) else { return false };
-    rest.last().is_none_or(|byte| !crate::fold::alphabet::is_word(*byte))
+    rest.last().is_none_or(|byte| !is_word(*byte))
 }

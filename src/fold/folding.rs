@@ -56,6 +56,20 @@ struct Shift {
     end: u32,
 }
 
+impl Shift {
+    /// The units of the byte at `at`, given the last shift up to there.
+    fn units(last: Option<&Self>, at: usize) -> Range<usize> {
+        let Some(shift) = last else { return at..at + 1 };
+        match at - shift.at as usize {
+            0 => shift.start as usize..shift.end as usize,
+            distance => {
+                let start = shift.end as usize + distance - 1;
+                start..start + 1
+            }
+        }
+    }
+}
+
 /// Text after folding, with the way back to the original.
 #[derive(Debug, Default)]
 pub struct Folded {
@@ -90,16 +104,18 @@ impl Folded {
 
     fn units(&self, at: usize) -> Range<usize> {
         let after = self.shifts.partition_point(|shift| shift.at as usize <= at);
-        let Some(shift) = after.checked_sub(1).and_then(|last| self.shifts.get(last)) else {
-            return at..at + 1;
-        };
-        match at - shift.at as usize {
-            0 => shift.start as usize..shift.end as usize,
-            distance => {
-                let start = shift.end as usize + distance - 1;
-                start..start + 1
+        Shift::units(after.checked_sub(1).and_then(|last| self.shifts.get(last)), at)
+    }
+
+    /// UTF-16 units of the original for each byte of a folded range, in order; one search for all of them.
+    pub fn originals(&self, range: Range<usize>) -> impl Iterator<Item = (usize, Range<usize>)> {
+        let mut after = self.shifts.partition_point(|shift| shift.at as usize <= range.start);
+        range.map(move |at| {
+            while self.shifts.get(after).is_some_and(|shift| shift.at as usize <= at) {
+                after += 1;
             }
-        }
+            (at, Shift::units(after.checked_sub(1).and_then(|last| self.shifts.get(last)), at))
+        })
     }
 
     /// Whether one of the spaces in the folded range holds a line break.

@@ -11,6 +11,8 @@ pub mod record;
 pub mod time;
 pub mod view;
 
+use std::ops::Range;
+
 use crate::fold;
 use carried::Carried;
 
@@ -32,6 +34,13 @@ impl Gazetteer {
     /// The record with this number.
     pub fn entity(&self, number: EntityNumber) -> Option<&Entity> {
         self.entities.get(number as usize)
+    }
+
+    /// The numbers of the forms of a record's name.
+    pub fn surfaces_of(&self, entity: EntityNumber) -> Range<usize> {
+        let first = self.surfaces.partition_point(|surface| surface.entity < entity);
+        let after = self.surfaces.partition_point(|surface| surface.entity <= entity);
+        first..after
     }
 
     /// The number of the record with this id.

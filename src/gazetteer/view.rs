@@ -106,9 +106,8 @@ impl Gazetteer {
     /// A record, or none if there are fewer.
     pub fn view(&self, number: EntityNumber) -> Option<EntityView<'_>> {
         let entity = self.entity(number)?;
-        let first = self.surfaces.partition_point(|surface| surface.entity < number);
-        let own = self.surfaces.get(first..)?.iter().take_while(|surface| surface.entity == number);
-        let aliases = own.filter(|surface| !surface.canonical).map(|surface| surface.text.as_str());
+        let own = self.surfaces.get(self.surfaces_of(number))?;
+        let aliases = own.iter().filter(|surface| !surface.canonical).map(|surface| surface.text.as_str());
         Some(EntityView {
             id: &entity.id,
             kind: Some(entity.kind()),

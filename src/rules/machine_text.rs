@@ -25,18 +25,16 @@ pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict
     if context.text.byte_before(candidate.range.start) == b'@' {
         return Verdict::Refuse;
     }
-    let around = context.text.around(candidate.range.clone(), LONGEST_TOKEN);
-    let (token, inside) =
-        token(&bytes[around.clone()], &(candidate.range.start - around.start..candidate.range.end - around.start));
+    let (token, inside) = token(bytes, &candidate.range);
     if is_machine_text(token, &inside) { Verdict::Refuse } else { Verdict::Pass }
 }
 
 /// The run of characters without white space, quotes and brackets around a range, and the range inside it.
 fn token<'a>(bytes: &'a [u8], range: &Range<usize>) -> (&'a [u8], Range<usize>) {
-    let ends = |byte: &u8| matches!(*byte, SPACE | PARAGRAPH) || b"\"'()[]<>{}|,;`".contains(byte);
-    let start = bytes[..range.start].iter().rposition(ends).map_or(0, |at| at + 1);
-    let end = bytes[range.end..].iter().position(ends).map_or(bytes.len(), |length| range.end + length);
-    (&bytes[start..end], range.start - start..range.end - start)
+    let joined = |byte: &&u8| !matches!(**byte, SPACE | PARAGRAPH) && !b"\"'()[]<>{}|,;`".contains(byte);
+    let before = bytes[..range.start].iter().rev().take(LONGEST_TOKEN).take_while(joined).count();
+    let after = bytes[range.end..].iter().take(LONGEST_TOKEN).take_while(joined).count();
+    (&bytes[range.start - before..range.end + after], before..before + range.len())
 }
 
 fn is_machine_text(token: &[u8], inside: &Range<usize>) -> bool {

@@ -30,6 +30,8 @@ pub use neighbours::Neighbours;
 pub struct Candidate<'a> {
     /// Folded bytes.
     pub range: Range<usize>,
+    /// Number of the form of the name.
+    pub number: u32,
     /// The form of the name.
     pub surface: &'a Surface,
     /// Its kind.
@@ -107,14 +109,14 @@ pub fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Option<Confide
 /// The candidates that a hit stands for.
 pub fn candidates<'a>(
     hit: &Hit,
-    scanner: &Scanner,
+    scanner: &'a Scanner,
     gazetteer: &'a Gazetteer,
 ) -> impl Iterator<Item = Candidate<'a>> + use<'a> {
     let range = hit.start..hit.end;
-    let surfaces = scanner.entry(hit).surfaces.clone();
-    surfaces.into_iter().filter_map(move |number| {
+    let surfaces = scanner.entry(hit).surfaces.iter().copied();
+    surfaces.filter_map(move |number| {
         let surface = gazetteer.surfaces.get(number as usize)?;
         let kind = gazetteer.entity(surface.entity)?.kind();
-        Some(Candidate { range: range.clone(), surface, kind })
+        Some(Candidate { range: range.clone(), number, surface, kind })
     })
 }
