@@ -62,7 +62,7 @@ impl Scanner {
             }
         }
         for (class, words) in lexicon::WORDS {
-            for word in *words {
+            for word in words.split(", ") {
                 collected.entry(crate::fold::fold_str(word)).classes |= *class;
             }
         }

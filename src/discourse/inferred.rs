@@ -55,6 +55,6 @@ fn in_office(range: &Range<usize>, context: &Context<'_>) -> bool {
     offices.into_iter().flatten().any(|office| {
         let role = context.neighbours.classes(&office.role);
         let state = role.contains(WordClass::STATE_OFFICE) || office.body.contains(WordClass::STATE_BODY);
-        state && !office.body.contains(WordClass::COMPANY)
+        state && !office.body.intersects(WordClass::COMPANY | WordClass::COUNTRY)
     })
 }

@@ -3,12 +3,17 @@
 use std::ops::Range;
 
 use crate::{
+    lexicon::WordClass,
     rules::{Context, Reading},
     text::Capitals,
 };
 
 /// A family name and two or three more capitalised syllables on one line.
 pub fn person_name(start: usize, context: &Context<'_>) -> Option<Range<usize>> {
+    // Thái Lan Yingluck: the name of a country is not the beginning of a person's.
+    if context.neighbours.starting(start).any(|hit| context.neighbours.classes(hit).contains(WordClass::COUNTRY)) {
+        return None;
+    }
     let mut words = capitalised_words(start, context);
     (words.len() >= 3 && words.len() <= 4).then(|| start..words.pop().map_or(start, |word| word.end))
 }

@@ -21,7 +21,8 @@ use crate::{
 
 /// Somebody whose full name occurs in the text.
 struct Person {
-    subject: Option<Subject>,
+    /// Whom it is read as, and how surely; none for somebody without a record.
+    subject: Option<(Subject, Confidence)>,
     /// Folded syllables of the name.
     syllables: Vec<Vec<u8>>,
     gender: Option<Gender>,
@@ -33,7 +34,7 @@ struct Person {
 
 /// A place that introduces or may refer to a person, in order of the text.
 enum Event {
-    FullName { range: Range<usize>, subject: Option<Subject> },
+    FullName { range: Range<usize>, subject: Option<(Subject, Confidence)> },
     Reference { title: Range<usize>, names: Vec<Range<usize>>, classes: WordClass },
 }
 
@@ -52,13 +53,13 @@ pub fn short_references(readings: &[Reading], context: &Context<'_>) -> Vec<Read
                     let subject = people.refer(&title, &name, classes, context)?;
                     Some((name, subject))
                 });
-                if let Some((range, Some(subject))) = referred {
+                if let Some((range, Some((subject, confidence)))) = referred {
                     found.push(Reading {
                         range,
                         subject,
                         kind: Kind::Official,
                         via: Via::ShortReference,
-                        confidence: Confidence::High,
+                        confidence,
                         candidates: Vec::new(),
                     });
                 }
@@ -77,7 +78,7 @@ struct People {
 }
 
 impl People {
-    fn introduce(&mut self, range: Range<usize>, subject: Option<Subject>, context: &Context<'_>) {
+    fn introduce(&mut self, range: Range<usize>, subject: Option<(Subject, Confidence)>, context: &Context<'_>) {
         let person = describe(range, subject, context);
         let Some(given_name) = person.syllables.last().cloned() else { return };
         let known = self.by_given_name.entry(given_name);
@@ -109,7 +110,7 @@ impl People {
         name: &Range<usize>,
         classes: WordClass,
         context: &Context<'_>,
-    ) -> Option<Option<Subject>> {
+    ) -> Option<Option<(Subject, Confidence)>> {
         let syllables: Vec<&[u8]> = context.text.bytes()[name.clone()].split(|byte| *byte == SPACE).collect();
         let known = self.by_given_name.entry(syllables.last()?.to_vec());
         let compatible = |number: &&u32| {
@@ -148,7 +149,7 @@ impl Person {
     }
 }
 
-fn describe(range: Range<usize>, subject: Option<Subject>, context: &Context<'_>) -> Person {
+fn describe(range: Range<usize>, subject: Option<(Subject, Confidence)>, context: &Context<'_>) -> Person {
     let text = context.text;
     let title = context.neighbours.before(text, range.start, WordClass::TITLE);
     let title = title.map_or(WordClass::NONE, |title| context.neighbours.classes(&title));
@@ -163,7 +164,7 @@ fn describe(range: Range<usize>, subject: Option<Subject>, context: &Context<'_>
     let mut recorded_roles = Vec::new();
     let own = text.bytes()[range].to_vec();
     let mut syllables: Vec<Vec<u8>> = own.split(|byte| *byte == SPACE).map(<[u8]>::to_vec).collect();
-    if let Some(Subject::Record(number)) = subject
+    if let Some((Subject::Record(number), _)) = subject
         && let Some(entity) = context.gazetteer.entity(number)
         && let Facts::Official(official) = &entity.facts
     {
@@ -186,7 +187,8 @@ fn holds(offices: &[Vec<u8>], role: &[u8]) -> bool {
 fn full_names(readings: &[Reading], context: &Context<'_>) -> Vec<(usize, Event)> {
     let mut events = Vec::new();
     for reading in readings.iter().filter(|reading| reading.kind == Kind::Official) {
-        let event = Event::FullName { range: reading.range.clone(), subject: Some(reading.subject) };
+        let event =
+            Event::FullName { range: reading.range.clone(), subject: Some((reading.subject, reading.confidence)) };
         events.push((reading.range.start, event));
     }
     let mut covered = 0;

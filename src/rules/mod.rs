@@ -7,12 +7,12 @@ pub mod citation;
 mod common_word;
 mod concept;
 mod continuation;
-mod credit;
 mod designator;
 mod letter_case;
 mod machine_text;
 mod namesake;
 mod neighbours;
+mod private_person;
 
 use std::ops::Range;
 
@@ -90,7 +90,7 @@ const RULES: &[Rule] = &[
     common_word::judge,
     namesake::judge,
     concept::judge,
-    credit::judge,
+    private_person::judge,
 ];
 
 /// Judges a candidate by all rules; `None` if one refuses it.
