@@ -75,6 +75,7 @@ impl Annotator {
         let mut readings = self.judge(&context);
         readings.append(&mut self.documents.citations(&context, &mut names));
         namesakes::choose(&mut readings, &text, &self.gazetteer);
+        inferred::contradict(&mut readings, &context, &mut names);
         let crosses_line = |range| text.folded().crosses_line(range);
         // References are resolved among the readings that win, also where nested ones are wanted.
         let mut outer = resolve::resolve(readings.clone(), false, crosses_line);

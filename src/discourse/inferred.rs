@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     annotation::{Confidence, Subject, Via},
-    gazetteer::Kind,
+    gazetteer::{Facts, Kind},
     lexicon::WordClass,
     rules::{Context, Reading},
 };
@@ -47,6 +47,25 @@ pub fn inferred_officials(readings: &[Reading], context: &Context<'_>, names: &m
         });
     }
     found
+}
+
+/// Makes somebody else of a leader of FPT to whom the text gives an office of state: a namesake whom no record holds.
+pub fn contradict(readings: &mut [Reading], context: &Context<'_>, names: &mut Vec<String>) {
+    for reading in readings.iter_mut().filter(|reading| reading.kind == Kind::Official) {
+        let Subject::Record(number) = reading.subject else { continue };
+        if leads_fpt_only(number, context) && in_office(&reading.range, context) {
+            names.push(context.text.composed_name(reading.range.clone()));
+            reading.subject = Subject::Unlisted(names.len() as u32 - 1);
+            reading.via = Via::Office;
+            reading.candidates.clear();
+        }
+    }
+}
+
+fn leads_fpt_only(number: u32, context: &Context<'_>) -> bool {
+    let facts = context.gazetteer.entity(number).map(|entity| &entity.facts);
+    let Some(Facts::Official(official)) = facts else { return false };
+    official.tenures.iter().all(|tenure| tenure.organisation.contains("FPT"))
 }
 
 /// Whether an office beside the name is one of state or Party.

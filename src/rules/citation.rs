@@ -140,13 +140,13 @@ impl Documents {
             return None;
         }
         let (numbered, start) = after_number_word(text, typed.word.end)?;
-        let number = Number::parse(text.bytes(), start)?;
+        let number = Number::parse_typed(text, start)?;
         let reading = self.read(typed, &number, numbered, typed.word.start, context, names)?;
         let mut end = reading.range.end;
         found.push(reading);
         // "các nghị quyết 57, 59, 66 và 68": each further number alone.
         while let Some(next) = list_item(text, end) {
-            let Some(number) = Number::parse(text.bytes(), next) else { break };
+            let Some(number) = Number::parse_typed(text, next) else { break };
             let Some(reading) = self.read(typed, &number, false, next, context, names) else { break };
             end = reading.range.end;
             found.push(reading);
@@ -311,11 +311,25 @@ impl Number {
             number.end = year.end;
             number.year = Some(year);
         }
-        if let Some(code) = code(bytes, number.end) {
-            number.end = code.end;
-            number.code = Some(code);
+        number.take_code(code(bytes, number.end, is_known_beginning));
+        Some(number)
+    }
+
+    /// After a type word any code in capitals counts, since bodies have abbreviations without end: 2075/SGDĐT-KT.
+    fn parse_typed(text: &Text<'_>, start: usize) -> Option<Self> {
+        let mut number = Self::parse(text.bytes(), start)?;
+        if number.code.is_none() {
+            let in_capitals = |segment: Range<usize>| text.capitals(segment) == Capitals::All;
+            number.take_code(code(text.bytes(), number.end, |_, segment| in_capitals(segment)));
         }
         Some(number)
+    }
+
+    fn take_code(&mut self, code: Option<Range<usize>>) {
+        if let Some(code) = code {
+            self.end = code.end;
+            self.code = Some(code);
+        }
     }
 
     fn range(&self) -> Range<usize> {
@@ -354,17 +368,17 @@ fn with_type(type_word: &[u8], key: &[u8]) -> Vec<u8> {
 }
 
 /// A code: segments of letters and digits of which the first begins with a letter, joined by dashes and slashes.
-fn code(bytes: &[u8], at: usize) -> Option<Range<usize>> {
+fn code(bytes: &[u8], at: usize, begins: impl Fn(&[u8], Range<usize>) -> bool) -> Option<Range<usize>> {
     let mut next = separator(bytes, at, b"/-")?;
     let mut code: Option<Range<usize>> = None;
     loop {
         let segment = run(bytes, next, |byte| is_word(byte) && byte != OTHER_LETTER);
         let is_code = (2..=9).contains(&segment.len()) && bytes.get(segment.start).is_some_and(|byte| is_letter(*byte));
-        if !is_code || (code.is_none() && !is_known_beginning(&bytes[segment.clone()])) {
+        if !is_code || (code.is_none() && !begins(bytes, segment.clone())) {
             return code;
         }
         let start = code.as_ref().map_or(segment.start, |code| code.start);
-        let end = segment.end;
+        let end = with_assembly(bytes, segment);
         code = Some(start..end);
         match separator(bytes, end, b"/-") {
             Some(after) => next = after,
@@ -373,9 +387,18 @@ fn code(bytes: &[u8], at: usize) -> Option<Range<usize>> {
     }
 }
 
+/// The end of a segment, with the number of the National Assembly that some print apart: "88/2014/QH 13".
+fn with_assembly(bytes: &[u8], segment: Range<usize>) -> usize {
+    let number = run(bytes, segment.end + 1, |byte| byte.is_ascii_digit());
+    let apart = bytes.get(segment.end) == Some(&SPACE) && number.len() == 2;
+    let ends = !bytes.get(number.end).is_some_and(|byte| is_word(*byte));
+    if apart && ends && matches!(&bytes[segment.clone()], b"qh" | b"ubtvqh") { number.end } else { segment.end }
+}
+
 /// Codes begin with the abbreviation of a type, or of who issued the document.
-fn is_known_beginning(segment: &[u8]) -> bool {
+fn is_known_beginning(bytes: &[u8], segment: Range<usize>) -> bool {
     const ISSUERS: [&str; 8] = ["qh", "ubtvqh", "ttg", "cp", "ubnd", "hđnd", "bnv", "btc"];
+    let segment = &bytes[segment];
     let letters = &segment[..segment.iter().take_while(|byte| is_letter(**byte)).count()];
     let letters = plain_d(letters);
     let types = TYPES.iter().flat_map(|known| known.code).copied();
@@ -398,21 +421,22 @@ fn is_year(digits: &[u8]) -> bool {
     digits.len() == 4 && (digits.starts_with(b"19") || digits.starts_with(b"20"))
 }
 
-/// Skips "số" after a type word: whether it was there, and where the number begins.
+/// Skips "số" or "số:" after a type word: whether it was there, and where the number begins.
 fn after_number_word(text: &Text<'_>, end: usize) -> Option<(bool, usize)> {
     let word = text.word_after(end)?;
     if text.byte(word.start).is_ascii_digit() {
         return Some((false, word.start));
     }
     let number_word = text.bytes()[word.clone()] == *fold_str("số");
-    let number = text.word_after(word.end).filter(|_| number_word)?;
+    let after = if text.byte(word.end) == b':' { word.end + 1 } else { word.end };
+    let number = text.word_after(after).filter(|_| number_word)?;
     text.byte(number.start).is_ascii_digit().then_some((true, number.start))
 }
 
-/// Where the next number of a list begins, after a comma or "và".
+/// Where the next number of a list begins, after a comma, a semicolon or "và".
 fn list_item(text: &Text<'_>, end: usize) -> Option<usize> {
     let after = match (text.byte(end), text.word_after(end)) {
-        (b',', _) => end + 1,
+        (b',' | b';', _) => end + 1,
         (SPACE, Some(word)) if text.bytes()[word.clone()] == *fold_str("và") => word.end,
         _ => return None,
     };
