@@ -34,7 +34,7 @@ pub fn compose(units: &[u16], lower: bool, text: &mut String) {
         char::decode_utf16(units.iter().copied()).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER));
     let Some(base) = characters.next() else { return };
     let marked = characters.clone().map(|mark| TABLE.entry(mark)).filter(|entry| *entry != alphabet::DROP);
-    let byte = marked.fold(TABLE.entry(base), |byte, mark| alphabet::with_mark(byte, mark));
+    let byte = marked.fold(TABLE.entry(base), alphabet::with_mark);
     match alphabet::letter(byte, base.is_uppercase() && !lower) {
         Some(letter) => text.push(letter),
         None => text.extend(std::iter::once(base).chain(characters)),

@@ -95,7 +95,7 @@ enum Numbers {
     Issuers,
     Issued,
     Approved,
-    BareNumbers,
+    BareCited,
 }
 
 /// The columns of text.
@@ -114,7 +114,7 @@ enum Texts {
 }
 
 impl Numbers {
-    const COUNT: usize = Self::BareNumbers as usize + 1;
+    const COUNT: usize = Self::BareCited as usize + 1;
 }
 
 impl Texts {
@@ -359,7 +359,7 @@ fn policy(columns: &mut impl Columns, policy: &mut Policy) {
     date(columns, Numbers::To, &mut policy.in_force_to);
     optional(columns, Numbers::Successors, &mut policy.replaced_by);
     optional(columns, Numbers::Approved, &mut policy.approved_by);
-    flag(columns, Numbers::BareNumbers, &mut policy.bare_number);
+    flag(columns, Numbers::BareCited, &mut policy.bare_number);
 }
 
 #[cfg(test)]
