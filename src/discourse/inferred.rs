@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     office::{office_after, office_before},
-    person_name::{overlaps, person_name},
+    person_name::unlisted_people,
 };
 use crate::{
     annotation::{Confidence, Subject, Via},
@@ -19,13 +19,7 @@ pub fn inferred_officials(readings: &[Reading], context: &Context<'_>, names: &m
     let text = context.text;
     let mut known: Vec<(Vec<u8>, u32)> = Vec::new();
     let mut found = Vec::new();
-    let mut covered = 0;
-    for hit in context.neighbours.hits() {
-        if hit.start < covered || !context.neighbours.classes(hit).contains(WordClass::FAMILY_NAME) {
-            continue;
-        }
-        let Some(range) = person_name(hit.start, context).filter(|range| !overlaps(readings, range)) else { continue };
-        covered = range.end;
+    for range in unlisted_people(readings, context) {
         let folded = &text.bytes()[range.clone()];
         let again = known.iter().find(|(name, _)| name == folded).map(|(_, index)| *index);
         let index = match again {

@@ -8,8 +8,21 @@ use crate::{
     text::Capitals,
 };
 
+/// Names of people that no reading covers, in order of the text.
+pub fn unlisted_people(readings: &[Reading], context: &Context<'_>) -> Vec<Range<usize>> {
+    let mut people: Vec<Range<usize>> = Vec::new();
+    for hit in context.neighbours.hits() {
+        let covered = people.last().is_some_and(|last| hit.start < last.end);
+        if covered || !context.neighbours.classes(hit).contains(WordClass::FAMILY_NAME) {
+            continue;
+        }
+        people.extend(person_name(hit.start, context).filter(|range| !overlaps(readings, range)));
+    }
+    people
+}
+
 /// A family name and two or three more capitalised syllables on one line.
-pub fn person_name(start: usize, context: &Context<'_>) -> Option<Range<usize>> {
+fn person_name(start: usize, context: &Context<'_>) -> Option<Range<usize>> {
     // Thái Lan Yingluck: the name of a country is not the beginning of a person's.
     if context.neighbours.starting(start).any(|hit| context.neighbours.classes(hit).contains(WordClass::COUNTRY)) {
         return None;

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{
     office::{office_after, office_before},
-    person_name::{capitalised_words, overlaps, person_name},
+    person_name::{capitalised_words, overlaps, unlisted_people},
 };
 use crate::{
     annotation::{Confidence, Subject, Via},
@@ -191,13 +191,7 @@ fn full_names(readings: &[Reading], context: &Context<'_>) -> Vec<(usize, Event)
             Event::FullName { range: reading.range.clone(), subject: Some((reading.subject, reading.confidence)) };
         events.push((reading.range.start, event));
     }
-    let mut covered = 0;
-    for hit in context.neighbours.hits() {
-        if hit.start < covered || !context.neighbours.classes(hit).contains(WordClass::FAMILY_NAME) {
-            continue;
-        }
-        let Some(range) = person_name(hit.start, context).filter(|range| !overlaps(readings, range)) else { continue };
-        covered = range.end;
+    for range in unlisted_people(readings, context) {
         events.push((range.start, Event::FullName { range, subject: None }));
     }
     events

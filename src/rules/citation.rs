@@ -23,7 +23,10 @@ use crate::{
     text::{Capitals, Text},
 };
 
-use super::{Context, Reading};
+use super::{
+    Context, Reading,
+    number::{counts_something, is_year},
+};
 
 /// Type words and their abbreviations, folded; the canonical word first.
 struct DocumentType {
@@ -167,7 +170,7 @@ impl Documents {
         let key = with_type(&fold_str(typed.document_type.word), &number.key(bytes));
         let listed = self.numbers.get(&key);
         let bare = number.year.is_none() && number.code.is_none();
-        if bare && (counts(context, number.end) || (!numbered && listed.is_empty())) {
+        if bare && (counts_something(number.end, context) || (!numbered && listed.is_empty())) {
             return None;
         }
         let plain_year = bare && !numbered && number.serial.len() == 4;
@@ -417,10 +420,6 @@ fn run(bytes: &[u8], start: usize, wanted: impl Fn(u8) -> bool) -> Range<usize> 
     start..start + length
 }
 
-fn is_year(digits: &[u8]) -> bool {
-    digits.len() == 4 && (digits.starts_with(b"19") || digits.starts_with(b"20"))
-}
-
 /// Skips "số" or "số:" after a type word: whether it was there, and where the number begins.
 fn after_number_word(text: &Text<'_>, end: usize) -> Option<(bool, usize)> {
     let word = text.word_after(end)?;
@@ -441,13 +440,6 @@ fn list_item(text: &Text<'_>, end: usize) -> Option<usize> {
         _ => return None,
     };
     text.word_after(after).map(|word| word.start).filter(|start| text.byte(*start).is_ascii_digit())
-}
-
-/// "nghị quyết 57 đại biểu": the number counts something.
-fn counts(context: &Context<'_>, end: usize) -> bool {
-    let text = context.text;
-    let percent = text.byte(end) == b'%' || (text.byte(end) == SPACE && text.byte(end + 1) == b'%');
-    percent || context.neighbours.after(text, end, WordClass::COUNTED).is_some()
 }
 
 /// The original text of a folded range, without white space.

@@ -6,7 +6,10 @@ use crate::{
     lexicon::WordClass,
 };
 
-use super::{Candidate, Context, Verdict};
+use super::{
+    Candidate, Context, Verdict,
+    number::{counts_something, is_year},
+};
 
 pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
     if candidate.kind != Kind::Policy {
@@ -17,7 +20,7 @@ pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict
         return Verdict::Refuse;
     }
     let refused = if name.last().is_some_and(u8::is_ascii_digit) {
-        counts(candidate.range.end, context)
+        counts_something(candidate.range.end, context)
     } else {
         name.ends_with(&fold::fold_str(" số")) && begins_number_word(candidate.range.end, context)
     };
@@ -49,15 +52,4 @@ fn begins_number_word(end: usize, context: &Context<'_>) -> bool {
     }
     let number = text.word_after(end).filter(|word| text.byte(word.start).is_ascii_digit());
     number.is_some_and(|word| !is_year(&text.bytes()[word]))
-}
-
-/// "Đề án 06 tháng", "nghị quyết 57%": something is counted.
-fn counts(end: usize, context: &Context<'_>) -> bool {
-    let text = context.text;
-    let percent = text.byte(end) == b'%' || (text.byte(end) == SPACE && text.byte(end + 1) == b'%');
-    percent || context.neighbours.after(text, end, WordClass::COUNTED).is_some()
-}
-
-fn is_year(word: &[u8]) -> bool {
-    word.len() == 4 && (word.starts_with(b"19") || word.starts_with(b"20")) && word.iter().all(u8::is_ascii_digit)
 }

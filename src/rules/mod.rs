@@ -12,6 +12,7 @@ mod letter_case;
 mod machine_text;
 mod namesake;
 mod neighbours;
+mod number;
 mod private_person;
 
 use std::ops::Range;
