@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::{
     annotation::{Annotation, Annotations, Confidence, Status, Subject, Via},
-    discourse::{inferred, licence::Mentions, namesakes, short_reference},
+    discourse::{abbreviation, inferred, licence::Mentions, namesakes, short_reference},
     gazetteer::{Gazetteer, Kind, Surface},
     options::Options,
     order::{outermost_first, sort_by_number},
@@ -74,6 +74,7 @@ impl Annotator {
         let mut names = Vec::new();
         let mut readings = self.judge(&context);
         readings.append(&mut self.documents.citations(&context, &mut names));
+        readings.append(&mut abbreviation::defined_abbreviations(&readings, &context));
         namesakes::choose(&mut readings, &text, &self.gazetteer);
         inferred::contradict(&mut readings, &context, &mut names);
         let crosses_line = |range| text.folded().crosses_line(range);

@@ -1,5 +1,6 @@
 //! What needs the whole text and what was found in it so far.
 
+pub mod abbreviation;
 pub mod inferred;
 pub mod licence;
 pub mod namesakes;
