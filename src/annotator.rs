@@ -74,6 +74,7 @@ impl Annotator {
         let mut names = Vec::new();
         let mut readings = self.judge(&context);
         readings.append(&mut self.documents.citations(&context, &mut names));
+        sort_by_number(&mut readings, |reading| outermost_first(&reading.range));
         readings.append(&mut abbreviation::defined_abbreviations(&readings, &context));
         namesakes::choose(&mut readings, &text, &self.gazetteer);
         inferred::contradict(&mut readings, &context, &mut names);

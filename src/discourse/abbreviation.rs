@@ -16,7 +16,7 @@ use crate::{
 /// Longest abbreviation, in letters.
 const LONGEST: usize = 8;
 
-/// Readings of abbreviations that the text defines, from their definition on.
+/// Readings of abbreviations that the text defines, from their definition on. The readings given are in order of start.
 pub fn defined_abbreviations(readings: &[Reading], context: &Context<'_>) -> Vec<Reading> {
     let text = context.text;
     let mut definitions = Index::default();
@@ -29,10 +29,11 @@ pub fn defined_abbreviations(readings: &[Reading], context: &Context<'_>) -> Vec
     }
     let mut found = Vec::new();
     for word in words(text.bytes(), first) {
-        let defined =
-            definitions.get(&text.bytes()[word.clone()]).iter().filter_map(|number| readings.get(*number as usize));
         // The last definition before the word counts.
-        let meant = defined.take_while(|reading| reading.range.start < word.start).last();
+        let defined = definitions.get(&text.bytes()[word.clone()]);
+        let start = |number: u32| readings.get(number as usize).map(|reading| reading.range.start);
+        let before = defined.partition_point(|number| start(*number) < Some(word.start));
+        let meant = before.checked_sub(1).and_then(|last| readings.get(*defined.get(last)? as usize));
         if let Some(meant) = meant.filter(|_| text.capitals(word.clone()) == Capitals::All) {
             let via = Via::Abbreviation;
             found.push(Reading {
