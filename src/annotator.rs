@@ -1,12 +1,12 @@
 //! The pipeline: fold, scan, judge, resolve, discourse.
 
-use std::fmt;
+use std::{fmt, sync::OnceLock};
 
 use crate::{
     annotation::{Annotation, Annotations, Confidence, Status, Subject, Via},
     discourse::{abbreviation, inferred, licence::Mentions, namesakes, short_reference},
     gazetteer::{Gazetteer, Kind, Surface},
-    options::Options,
+    options::{Diacritics, Options},
     order::{outermost_first, sort_by_number},
     resolve,
     rules::{self, Candidate, Context, Neighbours, Reading, citation::Documents},
@@ -19,6 +19,8 @@ use crate::{
 pub struct Annotator {
     gazetteer: Gazetteer,
     scanner: Scanner,
+    /// For texts without marks; built when first asked for.
+    unmarked_scanner: OnceLock<Option<Scanner>>,
     documents: Documents,
 }
 
@@ -40,9 +42,9 @@ impl Annotator {
     /// # Errors
     /// When there are too many names, which takes millions.
     pub fn new(gazetteer: Gazetteer) -> Result<Self, TooManyNames> {
-        let scanner = Scanner::new(&gazetteer).map_err(TooManyNames)?;
+        let scanner = Scanner::new(&gazetteer, Diacritics::Required).map_err(TooManyNames)?;
         let documents = Documents::new(&gazetteer);
-        Ok(Self { gazetteer, scanner, documents })
+        Ok(Self { gazetteer, scanner, unmarked_scanner: OnceLock::new(), documents })
     }
 
     /// The gazetteer it works with.
@@ -64,15 +66,16 @@ impl Annotator {
     /// ```
     pub fn annotate(&self, units: &[u16], options: &Options) -> Annotations {
         let text = Text::new(units);
-        let hits = self.scanner.scan(text.bytes());
+        let scanner = self.scanner(options.diacritics);
+        let hits = scanner.scan(text.bytes());
         let context = Context {
             text: &text,
-            neighbours: Neighbours::new(&self.scanner, &hits),
+            neighbours: Neighbours::new(scanner, &hits),
             as_of: options.as_of,
             gazetteer: &self.gazetteer,
         };
         let mut names = Vec::new();
-        let mut readings = self.judge(&context);
+        let mut readings = self.judge(scanner, &context);
         readings.append(&mut self.documents.citations(&context, &mut names));
         sort_by_number(&mut readings, |reading| outermost_first(&reading.range));
         readings.append(&mut abbreviation::defined_abbreviations(&readings, &context));
@@ -99,12 +102,23 @@ impl Annotator {
         self.annotations(readings, names, &text, options)
     }
 
-    fn judge(&self, context: &Context<'_>) -> Vec<Reading> {
+    /// The scanner for the option. One with more names than the automaton holds falls back to the names with marks.
+    fn scanner(&self, diacritics: Diacritics) -> &Scanner {
+        match diacritics {
+            Diacritics::Required => &self.scanner,
+            Diacritics::Optional => {
+                let build = || Scanner::new(&self.gazetteer, diacritics).ok();
+                self.unmarked_scanner.get_or_init(build).as_ref().unwrap_or(&self.scanner)
+            }
+        }
+    }
+
+    fn judge(&self, scanner: &Scanner, context: &Context<'_>) -> Vec<Reading> {
         let mut readings = Vec::new();
         let mut waiting = Vec::new();
         let mut mentions = Mentions::new(&self.gazetteer);
         for hit in context.neighbours.hits() {
-            for candidate in rules::candidates(hit, &self.scanner, &self.gazetteer) {
+            for candidate in rules::candidates(hit, scanner, &self.gazetteer) {
                 let Some(confidence) = rules::judge(&candidate, context) else { continue };
                 if candidate.surface.condition.is_empty() {
                     mentions.add(&candidate);

@@ -7,10 +7,14 @@
 use aho_corasick::{Anchored, automaton::Automaton, nfa::contiguous::NFA};
 
 use crate::{
-    fold::alphabet::is_word,
+    fold::{
+        alphabet::{self, is_word},
+        fold_str,
+    },
     gazetteer::Gazetteer,
     index::Index,
     lexicon::{self, WordClass},
+    options::Diacritics,
 };
 
 /// A name or word found: a folded range, and what it may be.
@@ -29,6 +33,8 @@ pub struct Hit {
 pub struct Entry {
     /// Numbers of surfaces of the gazetteer.
     pub surfaces: Vec<u32>,
+    /// Numbers of surfaces of which this is the form without marks.
+    pub unmarked: Vec<u32>,
     /// The classes of telling words it belongs to.
     pub classes: WordClass,
 }
@@ -43,27 +49,34 @@ pub struct Scanner {
 }
 
 impl Scanner {
-    /// Builds the automaton over the surfaces of a gazetteer and the words of the lexicon.
+    /// Builds the automaton over the surfaces of a gazetteer and the words of the lexicon; where marks are optional,
+    /// also over their forms without marks.
     ///
     /// # Errors
     /// When there are more names than the automaton can hold (several millions).
-    pub fn new(gazetteer: &Gazetteer) -> Result<Self, aho_corasick::BuildError> {
+    pub fn new(gazetteer: &Gazetteer, diacritics: Diacritics) -> Result<Self, aho_corasick::BuildError> {
+        let optional = diacritics == Diacritics::Optional;
         let mut collected = Collected::default();
         for (number, surface) in gazetteer.surfaces.iter().enumerate() {
-            if !surface.condition.unmarked {
-                for form in dash_forms(crate::fold::fold_str(&surface.text)) {
+            for form in dash_forms(fold_str(&surface.text)) {
+                let unmarked = without_marks(&form);
+                if optional && (surface.condition.unmarked || (unmarked != form && unmarked.len() >= SHORTEST_UNMARKED))
+                {
+                    collected.entry(unmarked).unmarked.push(number as u32);
+                }
+                if !surface.condition.unmarked {
                     collected.entry(form).surfaces.push(number as u32);
                 }
             }
         }
-        for namesake in &gazetteer.namesakes {
-            for form in dash_forms(crate::fold::fold_str(namesake)) {
-                collected.entry(form).classes |= WordClass::OTHER_NAME;
-            }
-        }
-        for (class, words) in lexicon::WORDS {
-            for word in words.split(", ") {
-                collected.entry(crate::fold::fold_str(word)).classes |= *class;
+        let namesakes = gazetteer.namesakes.iter().map(|name| (WordClass::OTHER_NAME, name.as_str()));
+        let words = lexicon::WORDS.iter().flat_map(|(class, words)| words.split(", ").map(|word| (*class, word)));
+        for (class, word) in namesakes.chain(words) {
+            for form in dash_forms(fold_str(word)) {
+                if optional {
+                    collected.entry(without_marks(&form)).classes |= class;
+                }
+                collected.entry(form).classes |= class;
             }
         }
         collected.build()
@@ -71,7 +84,7 @@ impl Scanner {
 
     /// What a hit may be.
     pub fn entry(&self, hit: &Hit) -> &Entry {
-        static NOTHING: Entry = Entry { surfaces: Vec::new(), classes: WordClass::NONE };
+        static NOTHING: Entry = Entry { surfaces: Vec::new(), unmarked: Vec::new(), classes: WordClass::NONE };
         self.entries.get(hit.entry as usize).unwrap_or(&NOTHING)
     }
 
@@ -155,6 +168,13 @@ impl Collected {
         let automaton = NFA::builder().prefilter(false).build(&self.strings)?;
         Ok(Scanner { automaton, entries: self.entries, beginnings })
     }
+}
+
+/// Shorter names are other words without their marks: Huế and hue.
+const SHORTEST_UNMARKED: usize = 5;
+
+fn without_marks(folded: &[u8]) -> Vec<u8> {
+    folded.iter().map(|byte| alphabet::unmarked(*byte)).collect()
 }
 
 /// A dash between two parts of a name may stand with or without spaces, or be a space.

@@ -105,6 +105,16 @@ pub fn base_letter(byte: u8) -> Option<char> {
     }
 }
 
+/// The byte of the same letter without tone and vowel mark.
+pub fn unmarked(byte: u8) -> u8 {
+    const BASES: [u8; 12] = [0, 0, 0, 3, 3, 5, 6, 6, 6, 9, 9, 11];
+    match as_vowel(byte) {
+        Some((letter, _)) => vowel(BASES[letter as usize], 0),
+        None if byte == D_STROKE => b'd',
+        None => byte,
+    }
+}
+
 /// The vowels in the order of their bytes, composed.
 const COMPOSED: [char; 72] = [
     'a', 'à', 'á', 'ả', 'ã', 'ạ', 'ă', 'ằ', 'ắ', 'ẳ', 'ẵ', 'ặ', 'â', 'ầ', 'ấ', 'ẩ', 'ẫ', 'ậ', 'e', 'è', 'é', 'ẻ', 'ẽ',
