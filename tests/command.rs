@@ -1,0 +1,248 @@
+//! The command as a user runs it: JSON Lines on standard input, JSON Lines on standard output. A line that cannot be
+//! read costs nothing but itself: it is answered in its place, told on standard error with its number, and makes the
+//! exit status 1 at the end.
+#![cfg(feature = "cli")]
+
+use std::{
+    io::Write as _,
+    process::{Command, Output, Stdio},
+    thread,
+};
+
+use serde_json::{Value, json};
+
+/// What a run left behind.
+struct Run {
+    status: Option<i32>,
+    /// Standard output, line by line.
+    lines: Vec<Value>,
+    errors: String,
+}
+
+fn start(arguments: &[&str], input: &[u8]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_danhdau"));
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap_or_else(|error| panic!("the command does not start: {error}"));
+    // Written beside reading: neither pipe may fill up while the other side waits.
+    let (stdin, input) = (child.stdin.take(), input.to_vec());
+    let writer = thread::spawn(move || stdin.map(|mut stdin| stdin.write_all(&input)));
+    let output = child.wait_with_output().unwrap_or_else(|error| panic!("the command does not end: {error}"));
+    // A command that refuses its arguments need not read its input.
+    drop(writer.join());
+    output
+}
+
+fn annotate(input: impl AsRef<[u8]>) -> Run {
+    let output = start(&["annotate", "--jsonl"], input.as_ref());
+    let text = String::from_utf8(output.stdout).unwrap_or_else(|error| panic!("standard output: {error}"));
+    assert!(text.is_empty() || text.ends_with('\n'), "the last line has no end: {text:?}");
+    let read = |line: &str| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
+    Run {
+        status: output.status.code(),
+        lines: text.lines().map(read).collect(),
+        errors: String::from_utf8_lossy(&output.stderr).into_owned(),
+    }
+}
+
+fn text_line(id: &Value, text: &str) -> String {
+    json!({ "id": id, "text": text }).to_string() + "\n"
+}
+
+/// A run in which everything was read.
+fn annotate_well(input: impl AsRef<[u8]>) -> Vec<Value> {
+    let run = annotate(input);
+    assert_eq!((run.status, run.errors.as_str()), (Some(0), ""));
+    run.lines
+}
+
+#[test]
+fn annotations_have_the_form_of_the_contract() {
+    let text = "TP Huế và Thừa Thiên Huế: ông Lê Tiến Châu nhắc Nghị quyết số 57-NQ/TW. Ông Châu về FPT IS.";
+    let line = json!({ "id": "a", "text": text, "options": { "asOf": "2025-07-01" } });
+    let found = annotate_well(line.to_string());
+    let expected = json!([{ "id": "a", "annotations": [
+        { "start": 3, "end": 6, "kind": "province", "id": "province/hue", "name": "Huế", "text": "Huế",
+          "confidence": "high", "via": "name", "status": "active" },
+        { "start": 10, "end": 24, "kind": "province", "id": "province/thua-thien-hue", "name": "Thừa Thiên Huế",
+          "text": "Thừa Thiên Huế", "confidence": "high", "via": "name", "status": "renamed", "successor": "Huế",
+          "successorId": "province/hue" },
+        { "start": 30, "end": 42, "kind": "official", "id": "official/le-tien-chau", "name": "Lê Tiến Châu",
+          "text": "Lê Tiến Châu", "confidence": "high", "via": "name" },
+        { "start": 48, "end": 70, "kind": "policy", "id": "policy/nghi-quyet-57-nq-tw", "name": "Nghị quyết 57-NQ/TW",
+          "text": "Nghị quyết số 57-NQ/TW", "confidence": "high", "via": "citation" },
+        { "start": 76, "end": 80, "kind": "official", "id": "official/le-tien-chau", "name": "Lê Tiến Châu",
+          "text": "Châu", "confidence": "high", "via": "short-reference" },
+        { "start": 84, "end": 90, "kind": "fpt-unit", "id": "fpt-unit/fpt-is", "name": "FPT IS", "text": "FPT IS",
+          "confidence": "high", "via": "name" },
+    ] }]);
+    assert_eq!(Value::from(found), expected);
+}
+
+#[test]
+fn a_document_without_record_has_a_name_and_no_id() {
+    let lines = annotate_well(text_line(&json!(1), "Theo Kế hoạch số 112/KH-UBND."));
+    let found = &lines[0]["annotations"][0];
+    assert_eq!(found["id"], Value::Null);
+    assert_eq!((found["name"].as_str(), found["via"].as_str()), (Some("Kế hoạch 112/KH-UBND"), Some("citation")));
+}
+
+#[test]
+fn with_nesting_a_child_has_the_index_of_its_parent() {
+    let line = json!({ "id": 1, "text": "Đại học FPT", "options": { "nested": true } });
+    let lines = annotate_well(line.to_string());
+    let found = &lines[0]["annotations"];
+    assert_eq!((found[0]["text"].as_str(), &found[0]["parent"]), (Some("Đại học FPT"), &Value::Null));
+    assert_eq!((found[1]["text"].as_str(), &found[1]["parent"]), (Some("FPT"), &json!(0)));
+}
+
+#[test]
+fn offsets_are_utf16_units() {
+    let lines = annotate_well(text_line(&json!(1), "🚀🚀 FPT"));
+    let found = &lines[0]["annotations"][0];
+    assert_eq!((&found["start"], &found["end"]), (&json!(5), &json!(8)));
+}
+
+#[test]
+fn an_id_may_be_any_value() {
+    let ids =
+        [json!("a"), json!(7), json!(-0.5), json!(null), json!(true), json!(["a", 1]), json!({ "b": { "c": "đ" } })];
+    let input: String = ids.iter().map(|id| text_line(id, "FPT")).collect();
+    let lines = annotate_well(input);
+    let found: Vec<&Value> = lines.iter().map(|line| &line["id"]).collect();
+    assert_eq!(found, ids.iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn options_hold_for_their_line_only() {
+    let options = [
+        (json!({ "kinds": ["province"] }), vec!["Hà Nội"]),
+        (json!({ "kinds": [] }), vec![]),
+        (json!({}), vec!["FPT", "Hà Nội"]),
+        (json!(null), vec!["FPT", "Hà Nội"]),
+        (json!({ "kinds": null, "asOf": null }), vec!["FPT", "Hà Nội"]),
+    ];
+    for (options, expected) in options {
+        let with = json!({ "id": 1, "text": "FPT ở Hà Nội", "options": options }).to_string();
+        let without = json!({ "id": 2, "text": "FPT ở Hà Nội" }).to_string();
+        let lines = annotate_well(format!("{with}\n{without}\n"));
+        let texts = |line: &Value| -> Vec<String> {
+            let found = line["annotations"].as_array().cloned().unwrap_or_default();
+            found.iter().filter_map(|item| item["text"].as_str().map(str::to_owned)).collect()
+        };
+        assert_eq!(texts(&lines[0]), expected, "with the options {options}");
+        assert_eq!(texts(&lines[1]), ["FPT", "Hà Nội"], "after the options {options}");
+    }
+}
+
+#[test]
+fn empty_input_gives_empty_output() {
+    for input in ["", "\n", "\n \t\r\n\n"] {
+        assert_eq!(annotate_well(input), Vec::<Value>::new(), "{input:?}");
+    }
+}
+
+#[test]
+fn blank_lines_and_a_missing_last_line_end_do_not_matter() {
+    let (first, second) = (text_line(&json!(1), "FPT"), text_line(&json!(2), "Hà Nội"));
+    let lines = annotate_well(format!("\n{first}  \n\r\n{}", second.trim_end()));
+    assert_eq!(lines.len(), 2);
+    let crlf = annotate_well(format!("{}\r\n{}\r\n", first.trim_end(), second.trim_end()));
+    assert_eq!(crlf, lines);
+}
+
+#[test]
+fn texts_with_nothing_in_them_have_no_annotations() {
+    for text in ["", " ", "\n\n", "a", "\u{0}", "\u{202E}", "🚀", "\u{FFFD}", "\u{301}"] {
+        assert_eq!(annotate_well(text_line(&json!(1), text)), [json!({ "id": 1, "annotations": [] })], "{text:?}");
+    }
+}
+
+/// Lines that cannot be read: what stands in their place, besides what the message must say.
+#[test]
+fn a_line_that_cannot_be_read_is_answered_in_its_place_and_nothing_else_is_lost() {
+    // (line, its id if that can be read, what the message says)
+    let table: [(&[u8], Option<Value>, &str); 14] = [
+        (b"{", None, "EOF"),
+        (b"no json", None, "expected"),
+        (b"[1, 2]", None, ""),
+        (b"\"text\"", None, ""),
+        (b"{\"id\": 5}", Some(json!(5)), "text"),
+        (b"{\"text\": \"FPT\"}", None, "id"),
+        (b"{\"id\": 5, \"text\": 7}", Some(json!(5)), "string"),
+        (b"{\"id\": 5, \"text\": null}", Some(json!(5)), "string"),
+        (b"{\"id\": [5], \"text\": \"FPT\", \"txet\": 1}", Some(json!([5])), "txet"),
+        (b"{\"id\": 5, \"text\": \"FPT\", \"options\": {\"asof\": \"2025-07-01\"}}", Some(json!(5)), "\"asof\""),
+        (b"{\"id\": 5, \"text\": \"FPT\", \"options\": {\"asOf\": \"2025-07\"}}", Some(json!(5)), "asOf"),
+        (b"{\"id\": 5, \"text\": \"FPT\", \"options\": [1]}", Some(json!(5)), "options"),
+        (b"{\"id\": 5, \"text\": \"F\xFFT\"}", None, ""),
+        (b"{\"id\": 5, \"text\": \"FPT\"} {}", None, "trailing"),
+    ];
+    for (bad, id, message) in table {
+        let good = text_line(&json!("good"), "FPT");
+        let input = [good.as_bytes(), bad, b"\n\n", good.as_bytes()].concat();
+        let run = annotate(input);
+        let shown = String::from_utf8_lossy(bad);
+        assert_eq!((run.status, run.lines.len()), (Some(1), 3), "{shown}\n{}", run.errors);
+        for place in [0, 2] {
+            assert_eq!(run.lines[place]["id"], json!("good"), "line {place} beside {shown}");
+            assert_eq!(run.lines[place]["annotations"][0]["text"], json!("FPT"), "line {place} beside {shown}");
+        }
+        let answer = &run.lines[1];
+        assert_eq!(answer.get("id"), id.as_ref(), "{shown}: {answer}");
+        assert_eq!(answer.get("annotations"), None, "{shown}: {answer}");
+        let error = answer["error"].as_str().unwrap_or_default();
+        assert!(error.contains("line 2") && error.contains(message), "{shown}: {error}");
+        assert_eq!(run.errors.lines().count(), 1, "{shown}: {}", run.errors);
+        assert!(run.errors.contains("line 2") && run.errors.contains(message), "{shown}: {}", run.errors);
+    }
+}
+
+#[test]
+fn every_bad_line_is_told_with_its_own_number() {
+    let good = text_line(&json!(1), "FPT");
+    let run = annotate(format!("x\n\n{good}y\n{good}z"));
+    let numbers = |text: &str| [1, 4, 6].iter().all(|number| text.contains(&format!("line {number}")));
+    assert!(numbers(&run.errors), "{}", run.errors);
+    let errors: Vec<&str> = run.lines.iter().filter_map(|line| line["error"].as_str()).collect();
+    assert!(numbers(&errors.join("\n")), "{errors:?}");
+    assert_eq!((run.status, run.lines.len(), errors.len()), (Some(1), 5, 3));
+}
+
+#[test]
+fn an_unknown_option_is_named_together_with_those_that_are_allowed() {
+    let run = annotate(json!({ "id": 1, "text": "", "options": { "nest": true } }).to_string());
+    let error = run.lines[0]["error"].as_str().unwrap_or_default();
+    for word in ["\"nest\"", "kinds", "asOf", "nested", "diacritics", "minConfidence"] {
+        assert!(error.contains(word), "{word} is not in {error}");
+    }
+}
+
+#[test]
+fn a_line_of_five_megabytes_is_one_line() {
+    let paragraph = "Sáng nay FPT về Hải Phòng, nơi ông Lê Tiến Châu nói về chuyển đổi số.\n\n";
+    let times = 5_000_000 / paragraph.len();
+    let long = text_line(&json!("long"), &paragraph.repeat(times));
+    let lines = annotate_well(long + &text_line(&json!("short"), "FPT"));
+    assert_eq!(lines.len(), 2);
+    let found = lines[0]["annotations"].as_array().map_or(&[][..], Vec::as_slice);
+    assert_eq!(found.len(), 4 * times);
+    let units = |text: &str| text.encode_utf16().count();
+    let before_last = paragraph.split("chuyển đổi số").next().map_or(0, units);
+    let expected = (times - 1) * units(paragraph) + before_last;
+    assert_eq!(found.last().map(|item| &item["start"]), Some(&json!(expected)));
+}
+
+#[test]
+fn arguments_that_are_missing_or_unknown_are_named() {
+    // (arguments, what standard error names)
+    let table: [(&[&str], &str); 4] =
+        [(&[], "Usage"), (&["annotate"], "--jsonl"), (&["annotate", "--json"], "--json"), (&["mark"], "mark")];
+    for (arguments, named) in table {
+        let output = start(arguments, b"");
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success() && errors.contains(named), "{arguments:?}: {errors}");
+        assert!(output.stdout.is_empty(), "{arguments:?} wrote to standard output");
+    }
+    let help = start(&["annotate", "--help"], b"");
+    assert!(help.status.success() && String::from_utf8_lossy(&help.stdout).contains("--jsonl"));
+}
