@@ -61,6 +61,8 @@ bitflags! {
         const CONCERNED_PERSON = 1 << 25;
         /// SN, ngụ: age or address of a private person follows.
         const AGE = 1 << 26;
+        /// cùng, gặp: what follows is no more part of the office before it.
+        const CLAUSE = 1 << 27;
         /// tiền, liệu: they make another word of a preceding số.
         const AFTER_NUMBER_WORD = 1 << 16;
     }
@@ -175,6 +177,11 @@ pub const WORDS: &[(WordClass, &str)] = &[
         "bị cáo, bị can, bị hại, nghi phạm, nghi can, đối tượng, nạn nhân, bệnh nhân, tài xế, lái xe, thầy giáo, \
          giáo viên, luật sư, doanh nhân, nông dân, ngư dân, công nhân, vận động viên, vđv, kỳ thủ, võ sĩ, cựu \
          binh, kiến trúc sư, phóng viên, nhà báo, bạn đọc",
+    ),
+    (
+        WordClass::CLAUSE,
+        "cùng, với, bằng, cho, gửi, gặp, thăm, tiếp, đón, thay, nói, tại, ở, về, đã, sẽ, đang, vừa, được, bị, giao, \
+         mời, yêu cầu, đề nghị, chia sẻ, chúc mừng, phê bình, kỷ luật, khen, trao, tặng, cảm ơn, ký, dự",
     ),
     (WordClass::AGE, "sn, sinh năm, trú, ngụ, quê"),
     (WordClass::CREDIT, "ảnh, ảnh:, bài:, bài, ảnh:, bài và ảnh:, tác giả:, pv:, theo pv, video:"),

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     annotation::{Confidence, Subject, Via},
     gazetteer::{Facts, Kind},
+    index::Index,
     lexicon::WordClass,
     rules::{Context, Reading},
 };
@@ -17,16 +18,20 @@ use crate::{
 /// wherever it occurs after that. Their names are added to `names`.
 pub fn inferred_officials(readings: &[Reading], context: &Context<'_>, names: &mut Vec<String>) -> Vec<Reading> {
     let text = context.text;
-    let mut known: Vec<(Vec<u8>, u32)> = Vec::new();
+    let people = unlisted_people(readings, context);
+    let foreign = foreign_officials(&people, context);
+    let mut known = Index::default();
     let mut found = Vec::new();
-    for range in unlisted_people(readings, context) {
+    for range in people {
         let folded = &text.bytes()[range.clone()];
-        let again = known.iter().find(|(name, _)| name == folded).map(|(_, index)| *index);
-        let index = match again {
-            Some(index) => index,
+        if !foreign.get(folded).is_empty() {
+            continue;
+        }
+        let index = match known.get(folded).first() {
+            Some(index) => *index,
             None if in_office(&range, context) => {
                 names.push(text.composed_name(range.clone()));
-                known.push((folded.to_vec(), names.len() as u32 - 1));
+                known.entry(folded.to_vec()).push(names.len() as u32 - 1);
                 names.len() as u32 - 1
             }
             None => continue,
@@ -41,6 +46,17 @@ pub fn inferred_officials(readings: &[Reading], context: &Context<'_>, names: &m
         });
     }
     found
+}
+
+/// Names to which the text gives an office of another country, anywhere.
+fn foreign_officials(people: &[Range<usize>], context: &Context<'_>) -> Index {
+    let mut foreign = Index::default();
+    for range in people {
+        if office_before(range.start, context).is_some_and(|office| office.body.contains(WordClass::COUNTRY)) {
+            foreign.entry(context.text.bytes()[range.clone()].to_vec()).push(range.start as u32);
+        }
+    }
+    foreign
 }
 
 /// Makes somebody else of a leader of FPT to whom the text gives an office of state: a namesake whom no record holds.

@@ -36,6 +36,9 @@ pub fn office_before(start: usize, context: &Context<'_>) -> Option<Office> {
         }
         let end = if text.byte_before(at) == SPACE { at - 1 } else { at };
         body |= neighbours.ending(end).fold(WordClass::NONE, |classes, hit| classes | neighbours.classes(hit));
+        if body.contains(WordClass::CLAUSE) {
+            return None;
+        }
         at = text.word_before(at)?.start;
         // "GD-ĐT", "TT&TT" are one word of the body's name.
         if matches!(text.byte_before(at), b'-' | b'&' | b'/') {
