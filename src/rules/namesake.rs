@@ -1,6 +1,11 @@
 //! Other names that contain or cross a name, and places of the same name abroad.
 
-use crate::{fold::alphabet::SPACE, gazetteer::Kind, lexicon::WordClass, scan::Hit};
+use crate::{
+    fold::{alphabet::SPACE, fold_str},
+    gazetteer::Kind,
+    lexicon::WordClass,
+    scan::Hit,
+};
 
 use super::{Candidate, Context, Verdict};
 
@@ -22,15 +27,23 @@ fn in_other_name(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
         let longer = other.end - other.start > range.len();
         let before = other.start < range.start;
         let written = context.text.is_capital(other.start);
-        (longer || before) && written && !is_pair(other, context)
+        let folded = context.text.folded();
+        // What stands in one line beats what goes across a break.
+        let broken = folded.crosses_line(other.start..other.end) && !folded.crosses_line(range.clone());
+        (longer || before) && written && !broken && !is_pair(other, context)
     })
 }
 
-/// "Quảng Nam - Đà Nẵng" is one historical province only after "tỉnh", else two of today.
+/// "Quảng Nam - Đà Nẵng" is one historical province only after "tỉnh" in the singular, else two of today.
 fn is_pair(other: &Hit, context: &Context<'_>) -> bool {
+    const PLURAL: [&str; 5] = ["các", "những", "hai", "2", "mấy"];
     let text = context.text;
-    text.bytes()[other.start..other.end].contains(&b'-')
-        && context.neighbours.before(text, other.start, WordClass::PROVINCE).is_none()
+    if !text.bytes()[other.start..other.end].contains(&b'-') {
+        return false;
+    }
+    let Some(designator) = context.neighbours.before(text, other.start, WordClass::PROVINCE) else { return true };
+    let count = text.word_before(designator.start).map(|word| &text.bytes()[word]);
+    count.is_some_and(|count| PLURAL.iter().any(|plural| fold_str(plural) == count))
 }
 
 /// "phía Bắc Ninh Thuận": after "phía" the first syllable is a direction.
@@ -38,7 +51,7 @@ fn after_direction(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
     const DIRECTIONS: [&str; 4] = ["bắc", "nam", "đông", "tây"];
     let first = context.text.word_after(candidate.range.start).map(|word| &context.text.bytes()[word]);
     context.neighbours.before(context.text, candidate.range.start, WordClass::DIRECTION).is_some()
-        && first.is_some_and(|first| DIRECTIONS.iter().any(|direction| crate::fold::fold_str(direction) == first))
+        && first.is_some_and(|first| DIRECTIONS.iter().any(|direction| fold_str(direction) == first))
 }
 
 /// "Hà Nam (Trung Quốc)", "Hà Nam, Trung Quốc", "Hà Nam của Trung Quốc".
@@ -50,7 +63,7 @@ fn is_abroad(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
         b'(' => return brackets_abroad(at, context),
         b',' => at += 1,
         _ => match text.word_after(end) {
-            Some(word) if text.bytes()[word.clone()] == *crate::fold::fold_str("của") => at = word.end,
+            Some(word) if text.bytes()[word.clone()] == *fold_str("của") => at = word.end,
             _ => return false,
         },
     }
