@@ -77,7 +77,7 @@ impl Annotator {
         let mut names = Vec::new();
         let mut readings = self.judge(scanner, &context);
         readings.append(&mut self.documents.citations(&context, &mut names));
-        sort_by_number(&mut readings, |reading| outermost_first(&reading.range));
+        sort_by_number(&mut readings, &|reading| outermost_first(&reading.range));
         readings.append(&mut abbreviation::defined_abbreviations(&readings, &context));
         namesakes::choose(&mut readings, &text, &self.gazetteer);
         inferred::contradict(&mut readings, &context, &mut names);
@@ -86,7 +86,7 @@ impl Annotator {
         let mut outer = resolve::resolve(readings.clone(), false, crosses_line);
         let inferred = inferred::inferred_officials(&outer, &context, &mut names);
         outer.extend(inferred.iter().cloned());
-        sort_by_number(&mut outer, |reading| outermost_first(&reading.range));
+        sort_by_number(&mut outer, &|reading| outermost_first(&reading.range));
         let references = short_reference::short_references(&outer, &context);
         let mut readings = if options.nested {
             let mut nested = resolve::resolve(readings, true, crosses_line);
@@ -98,7 +98,7 @@ impl Annotator {
         readings.extend(references);
         readings
             .retain(|reading| options.kinds.contains(&reading.kind) && reading.confidence >= options.min_confidence);
-        sort_by_number(&mut readings, |reading| outermost_first(&reading.range));
+        sort_by_number(&mut readings, &|reading| outermost_first(&reading.range));
         self.annotations(readings, names, &text, options)
     }
 

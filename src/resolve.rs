@@ -13,7 +13,7 @@ use crate::{
 ///
 /// Where two cross, the one inside one line beats the one across a line break, then the longer, then the earlier.
 pub fn resolve(mut readings: Vec<Reading>, nested: bool, crosses_line: impl Fn(Range<usize>) -> bool) -> Vec<Reading> {
-    sort_by_number(&mut readings, |reading| outermost_first(&reading.range));
+    sort_by_number(&mut readings, &|reading| outermost_first(&reading.range));
     let mut kept = Vec::with_capacity(readings.len());
     let mut cluster: Vec<Reading> = Vec::new();
     let mut cluster_end = 0;
@@ -39,8 +39,9 @@ fn settle(mut cluster: Vec<Reading>, nested: bool, crosses_line: &impl Fn(Range<
         !crosses_line(reading.range.clone()) || !in_one_line.iter().any(|other| crosses(&reading.range, other))
     });
     // The order of preference: of readings of the same length, the sure ones first.
-    sort_by_number(&mut cluster, |reading| u64::from(reading.confidence == Confidence::Low));
-    sort_by_number(&mut cluster, |reading| longest_first(&reading.range));
+    sort_by_number(&mut cluster, &|reading| {
+        2 * longest_first(&reading.range) + u64::from(reading.confidence == Confidence::Low)
+    });
     let mut kept: Vec<Reading> = Vec::new();
     for reading in cluster {
         let fits = kept.iter().all(|other| {
@@ -51,7 +52,7 @@ fn settle(mut cluster: Vec<Reading>, nested: bool, crosses_line: &impl Fn(Range<
             kept.push(reading);
         }
     }
-    sort_by_number(&mut kept, |reading| outermost_first(&reading.range));
+    sort_by_number(&mut kept, &|reading| outermost_first(&reading.range));
     kept
 }
 

@@ -18,7 +18,7 @@ const REACH: usize = 300;
 /// Makes one reading of those that name several people by the same words: the best first, the others as candidates.
 /// Where nothing decides, confidence is low.
 pub fn choose(readings: &mut Vec<Reading>, text: &Text<'_>, gazetteer: &Gazetteer) {
-    sort_by_number(readings, |reading| outermost_first(&reading.range));
+    sort_by_number(readings, &|reading| outermost_first(&reading.range));
     let provinces: Vec<(usize, u32)> = readings.iter().filter_map(province).collect();
     let mut chosen: Vec<Reading> = Vec::with_capacity(readings.len());
     let mut rest = std::mem::take(readings).into_iter().peekable();
@@ -50,7 +50,7 @@ fn best(group: Vec<Reading>, text: &Text<'_>, gazetteer: &Gazetteer, provinces: 
     let near: Vec<u32> = near.map(|(_, number)| *number).collect();
     let mut scored: Vec<(Support, Reading)> =
         group.into_iter().map(|reading| (support(&reading, gazetteer, passage, &near), reading)).collect();
-    sort_by_number(&mut scored, |(support, _)| u64::MAX - support.weight());
+    sort_by_number(&mut scored, &|(support, _)| u64::MAX - support.weight());
     let decided = matches!(&scored[..], [(first, _), (second, _), ..] if first.outweighs(second));
     let mut scored = scored.into_iter().map(|(_, reading)| reading);
     let mut winner = scored.next().unwrap_or_else(|| unreachable!("a group has at least one reading"));

@@ -42,7 +42,7 @@ enum Event {
 pub fn short_references(readings: &[Reading], context: &Context<'_>) -> Vec<Reading> {
     let mut events = full_names(readings, context);
     events.extend(references(readings, context));
-    sort_by_number(&mut events, |(at, _)| *at as u64);
+    sort_by_number(&mut events, &|(at, _)| *at as u64);
     let mut people = People::default();
     let mut found = Vec::new();
     for (_, event) in events {

@@ -186,62 +186,62 @@ impl Columns for Reader<'_> {
     }
 }
 
-fn list<C: Columns, T: Default + Clone>(
-    columns: &mut C,
+fn list<T: Default>(
+    columns: &mut dyn Columns,
     counts: Numbers,
     items: &mut Vec<T>,
-    mut carry: impl FnMut(&mut C, &mut T),
+    mut carry: impl FnMut(&mut dyn Columns, &mut T),
 ) {
     let mut count = items.len() as u32;
     columns.number(counts, &mut count);
-    items.resize(count as usize, T::default());
+    items.resize_with(count as usize, T::default);
     for item in items {
         carry(columns, item);
     }
 }
 
 /// Nothing is 0, a number itself and one.
-fn optional(columns: &mut impl Columns, column: Numbers, value: &mut Option<u32>) {
+fn optional(columns: &mut dyn Columns, column: Numbers, value: &mut Option<u32>) {
     let mut number = value.map_or(0, |value| value + 1);
     columns.number(column, &mut number);
     *value = number.checked_sub(1);
 }
 
 /// Nothing is the empty line.
-fn optional_text(columns: &mut impl Columns, column: Texts, value: &mut Option<String>) {
+fn optional_text(columns: &mut dyn Columns, column: Texts, value: &mut Option<String>) {
     let mut text = value.take().unwrap_or_default();
     columns.text(column, &mut text);
     *value = Some(text).filter(|text| !text.is_empty());
 }
 
 /// A text that usually follows from others is the empty line where it does.
-fn derived(columns: &mut impl Columns, column: Texts, value: &mut String, usual: String) {
+fn derived(columns: &mut dyn Columns, column: Texts, value: &mut String, usual: String) {
     let mut text = if *value == usual { String::new() } else { value.clone() };
     columns.text(column, &mut text);
     *value = if text.is_empty() { usual } else { text };
 }
 
-fn choice<T: Copy + PartialEq>(columns: &mut impl Columns, column: Numbers, value: &mut T, all: &[T]) {
+fn choice<T: Copy + PartialEq>(columns: &mut dyn Columns, column: Numbers, value: &mut T, all: &[T]) {
     let mut number = all.iter().position(|one| one == value).unwrap_or_default() as u32;
     columns.number(column, &mut number);
     *value = all.get(number as usize).copied().unwrap_or(*value);
 }
 
-fn flag(columns: &mut impl Columns, column: Numbers, value: &mut bool) {
+fn flag(columns: &mut dyn Columns, column: Numbers, value: &mut bool) {
     choice(columns, column, value, &[false, true]);
 }
 
-fn date(columns: &mut impl Columns, column: Numbers, value: &mut Option<PartialDate>) {
+fn date(columns: &mut dyn Columns, column: Numbers, value: &mut Option<PartialDate>) {
     let mut number = value.map(PartialDate::to_number);
     optional(columns, column, &mut number);
     *value = number.map(PartialDate::from_number);
 }
 
-fn carry_words(columns: &mut impl Columns, words: &mut Vec<String>) {
+fn carry_words(columns: &mut dyn Columns, words: &mut Vec<String>) {
     list(columns, Numbers::Words, words, |columns, word| columns.text(Texts::Words, word));
 }
 
-fn carry(columns: &mut impl Columns, gazetteer: &mut Gazetteer) {
+fn carry(columns: &mut dyn Columns, gazetteer: &mut Gazetteer) {
     list(columns, Numbers::Records, &mut gazetteer.entities, entity);
     list(columns, Numbers::Namesakes, &mut gazetteer.namesakes, |columns, name| columns.text(Texts::Namesakes, name));
     let mut surfaces = std::mem::take(&mut gazetteer.surfaces).into_iter().peekable();
@@ -261,7 +261,7 @@ fn carry(columns: &mut impl Columns, gazetteer: &mut Gazetteer) {
     }
 }
 
-fn entity(columns: &mut impl Columns, entity: &mut Entity) {
+fn entity(columns: &mut dyn Columns, entity: &mut Entity) {
     let mut kind = entity.kind();
     choice(columns, Numbers::Kinds, &mut kind, &Kind::ALL);
     if entity.kind() != kind {
@@ -288,7 +288,7 @@ fn entity(columns: &mut impl Columns, entity: &mut Entity) {
     }
 }
 
-fn surface(columns: &mut impl Columns, surface: &mut Surface, entity: &Entity) {
+fn surface(columns: &mut dyn Columns, surface: &mut Surface, entity: &Entity) {
     derived(columns, Texts::Surfaces, &mut surface.text, entity.name.clone());
     let cases = [LetterCase::Title, LetterCase::Any, LetterCase::Capitals, LetterCase::Exact];
     choice(columns, Numbers::Cases, &mut surface.case, &cases);
@@ -304,7 +304,7 @@ fn surface(columns: &mut impl Columns, surface: &mut Surface, entity: &Entity) {
     }
 }
 
-fn province(columns: &mut impl Columns, province: &mut Province, name: &str) {
+fn province(columns: &mut dyn Columns, province: &mut Province, name: &str) {
     let mut successor = province.successor.map(|(successor, _)| successor);
     let mut fate = province.successor.map_or(Fate::Merged, |(_, fate)| fate);
     optional(columns, Numbers::Successors, &mut successor);
@@ -321,7 +321,7 @@ fn province(columns: &mut impl Columns, province: &mut Province, name: &str) {
     });
 }
 
-fn official(columns: &mut impl Columns, official: &mut Official) {
+fn official(columns: &mut dyn Columns, official: &mut Official) {
     choice(columns, Numbers::Genders, &mut official.gender, &[None, Some(Gender::Male), Some(Gender::Female)]);
     let mut birth_year = official.birth_year.map(u32::from);
     optional(columns, Numbers::BirthYears, &mut birth_year);
@@ -339,7 +339,7 @@ fn official(columns: &mut impl Columns, official: &mut Official) {
     });
 }
 
-fn fpt_unit(columns: &mut impl Columns, unit: &mut FptUnit) {
+fn fpt_unit(columns: &mut dyn Columns, unit: &mut FptUnit) {
     columns.word(Numbers::Types, &mut unit.unit_type);
     optional(columns, Numbers::Parents, &mut unit.parent);
     optional(columns, Numbers::Successors, &mut unit.successor);
@@ -348,7 +348,7 @@ fn fpt_unit(columns: &mut impl Columns, unit: &mut FptUnit) {
     optional_text(columns, Texts::Relations, &mut unit.relation);
 }
 
-fn policy(columns: &mut impl Columns, policy: &mut Policy) {
+fn policy(columns: &mut dyn Columns, policy: &mut Policy) {
     columns.word(Numbers::Types, &mut policy.policy_type);
     optional_text(columns, Texts::Numbers, &mut policy.number);
     let mut issuer = policy.issuer.take().unwrap_or_default();

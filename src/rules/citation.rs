@@ -219,7 +219,7 @@ impl Documents {
             }
             at = number.end;
         }
-        sort_by_number(found, |reading| reading.range.start as u64);
+        sort_by_number(found, &|reading| reading.range.start as u64);
     }
 }
 

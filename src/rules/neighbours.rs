@@ -26,7 +26,7 @@ impl<'a> Neighbours<'a> {
     /// Sorts the hits of a scan, which are in order of start.
     pub fn new(scanner: &'a Scanner, hits: &'a [Hit]) -> Self {
         let mut by_end = hits.to_vec();
-        sort_by_number(&mut by_end, |hit| hit.end as u64);
+        sort_by_number(&mut by_end, &|hit| hit.end as u64);
         Self { scanner, hits, by_end }
     }
 
