@@ -88,12 +88,12 @@ pub const WORDS: &[(WordClass, &str)] = &[
         WordClass::NAMED_AFTER_PLACE,
         "đường, phố, xa lộ, ngõ, hẻm, ngách, đại lộ, ngã ba, ngã tư, ngã năm, ngã sáu, vòng xoay, quảng trường, \
          công viên, chùa, nhà thờ, sông, hồ, đập, kênh, rạch, suối, núi, đèo, đảo, cù lao, vịnh, cầu, hầm, thủy \
-         điện, nhà máy thủy điện, hồ thủy điện, khách sạn, nhà hàng, rạp, tượng đài, bảo tàng, chung cư, tòa nhà, \
+         điện, nhà máy thủy điện, hồ thủy điện, khách sạn, nhà hàng, rạp, nhà hát, nhà thi đấu, cư xá, địa đạo, tượng đài, bảo tàng, chung cư, tòa nhà, \
          trung tâm thương mại",
     ),
     (
         WordClass::INSTITUTION,
-        "đại học, trường đại học, đh, trường đh, trường, học viện, cao đẳng, trường cao đẳng, thpt, thcs, trường \
+        "đại học, trường đại học, đh, đhqg, trường đh, trường, học viện, cao đẳng, trường cao đẳng, thpt, thcs, trường \
          thpt, trường thcs, trường tiểu học, tiểu học, trường mầm non, trung học phổ thông, clb, câu lạc bộ, đội \
          bóng, clb bóng đá",
     ),

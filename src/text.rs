@@ -78,22 +78,28 @@ impl<'a> Text<'a> {
         char::decode_utf16(self.units.get(units)?.iter().copied()).next()?.ok()
     }
 
-    /// A person's name as it is listed: letters composed (NFC), one space between words, and title case if it is
-    /// written in capitals only.
+    /// A person's name as it is listed: composed, and in title case if it is written in capitals only.
     pub fn composed_name(&self, range: Range<usize>) -> String {
         let in_capitals = self.capitals(range.clone()) == Capitals::All;
-        let mut name = String::new();
+        self.compose(range, in_capitals)
+    }
+
+    /// The text of a range with its letters composed (NFC) and one space between words.
+    pub fn composed(&self, range: Range<usize>) -> String {
+        self.compose(range, false)
+    }
+
+    fn compose(&self, range: Range<usize>, lower_inside: bool) -> String {
+        let mut composed = String::new();
         let mut inside = false;
-        for at in range {
-            let is_letter = alphabet::is_letter(self.byte(at));
-            let units = self.units.get(self.original(at..at + 1)).unwrap_or_default();
+        for (at, units) in self.folded.originals(range) {
             match self.byte(at) {
-                SPACE => name.push(' '),
-                _ => fold::compose(units, in_capitals && inside, &mut name),
+                SPACE => composed.push(' '),
+                _ => fold::compose(self.units.get(units).unwrap_or_default(), lower_inside && inside, &mut composed),
             }
-            inside = is_letter;
+            inside = alphabet::is_letter(self.byte(at));
         }
-        name
+        composed
     }
 
     /// How the letters of a folded range are written; digits and signs count neither way.

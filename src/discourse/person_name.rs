@@ -8,7 +8,7 @@ use crate::{
     text::Capitals,
 };
 
-/// Names of people that no reading covers, in order of the text.
+/// Names of people that no reading and no other name covers, in order of the text.
 pub fn unlisted_people(readings: &[Reading], context: &Context<'_>) -> Vec<Range<usize>> {
     let mut people: Vec<Range<usize>> = Vec::new();
     for hit in context.neighbours.hits() {
@@ -16,7 +16,10 @@ pub fn unlisted_people(readings: &[Reading], context: &Context<'_>) -> Vec<Range
         if covered || !context.neighbours.classes(hit).contains(WordClass::FAMILY_NAME) {
             continue;
         }
-        people.extend(person_name(hit.start, context).filter(|range| !overlaps(readings, range)));
+        let free = |range: &Range<usize>| {
+            !overlaps(readings, range) && context.neighbours.others_around(range).next().is_none()
+        };
+        people.extend(person_name(hit.start, context).filter(free));
     }
     people
 }

@@ -356,7 +356,8 @@ impl Checked<'_, '_> {
                 self.problem(format!("the name \"{text}\" can never match"), "write it without space at its ends");
             }
             // The same letters may be listed twice only with another policy, e.g. for tp.hcm and TP.HCM.
-            if let Some(twin) = seen.insert((fold(text), surface.case as u8), text) {
+            let exact = Some(text).filter(|_| surface.case == LetterCase::Exact);
+            if let Some(twin) = seen.insert((fold(text), surface.case as u8, exact), text) {
                 let message = format!("\"{text}\" folds to the same as \"{twin}\"");
                 self.problem(message, "remove it: the rules of spelling find it already");
             }

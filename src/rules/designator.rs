@@ -17,6 +17,9 @@ pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict
     if candidate.kind != Kind::Province {
         return Verdict::Pass;
     }
+    if is_club(candidate, context) {
+        return Verdict::Refuse;
+    }
     let Some(before) = context.neighbours.before(context.text, candidate.range.start, WordClass::all()) else {
         let institution = is_in_institution(candidate, context);
         return if institution { Verdict::Refuse } else { person_name(candidate, context) };
@@ -33,6 +36,13 @@ pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict
         return Verdict::Refuse;
     }
     if is_in_institution(candidate, context) { Verdict::Refuse } else { person_name(candidate, context) }
+}
+
+/// "Hải Phòng FC" plays football.
+fn is_club(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
+    let text = context.text;
+    text.word_after(candidate.range.end)
+        .is_some_and(|word| text.bytes()[word.clone()] == *b"fc" && text.is_capital(word.start))
 }
 
 /// "thành phố X", where a lower city may bear the province's name.
@@ -108,7 +118,12 @@ fn is_route(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
 /// Nguyễn Hòa Bình is a person: a run of capitalised words that begins with a family name, after a title or not.
 /// A run that ends in another place is a list: in "Quảng Ninh Bắc Ninh" nobody is called Ninh.
 fn person_name(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
-    const TITLES: WordClass = WordClass::TITLE.union(WordClass::PRIVATE_PERSON).union(WordClass::ROLE);
+    const BEFORE_NAMES: WordClass = WordClass::TITLE
+        .union(WordClass::PRIVATE_PERSON)
+        .union(WordClass::ROLE)
+        .union(WordClass::NAMED_AFTER_PLACE)
+        .union(WordClass::LOWER_UNIT)
+        .union(WordClass::INSTITUTION);
     let (text, neighbours) = (context.text, &context.neighbours);
     if text.capitals(candidate.range.clone()) != Capitals::Title {
         return Verdict::Pass;
@@ -127,7 +142,7 @@ fn person_name(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
         }
         let hits = neighbours.starting(word.start).filter(|hit| hit.end == word.end);
         let classes = hits.fold(WordClass::NONE, |classes, hit| classes | neighbours.classes(hit));
-        if classes.intersects(TITLES) && !classes.contains(WordClass::FAMILY_NAME) {
+        if classes.intersects(BEFORE_NAMES) && !classes.contains(WordClass::FAMILY_NAME) {
             break;
         }
         start = word.start;

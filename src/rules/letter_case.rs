@@ -13,7 +13,7 @@ pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict
     match candidate.surface.case {
         LetterCase::Any => acronym_agrees(candidate, context),
         LetterCase::Capitals if capitals == Capitals::All => Verdict::Pass,
-        LetterCase::Exact if context.text.slice(candidate.range.clone()) == candidate.surface.text => Verdict::Pass,
+        LetterCase::Exact if context.text.composed(candidate.range.clone()) == candidate.surface.text => Verdict::Pass,
         LetterCase::Title => title(capitals, candidate, context),
         LetterCase::Capitals | LetterCase::Exact => Verdict::Refuse,
     }

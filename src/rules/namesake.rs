@@ -30,18 +30,26 @@ fn in_other_name(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
         let folded = context.text.folded();
         // What stands in one line beats what goes across a break.
         let broken = folded.crosses_line(other.start..other.end) && !folded.crosses_line(range.clone());
-        (longer || before) && written && !broken && !is_pair(other, context)
+        (longer || before) && written && !broken && !is_pair(other, context) && !begins_in_name(other, context)
     })
+}
+
+/// In "Điện Biên Hòa Bình" there is no Biên Hòa: it would begin inside the name before it.
+fn begins_in_name(other: &Hit, context: &Context<'_>) -> bool {
+    context.neighbours.names_across(other.start).next().is_some()
 }
 
 /// "Quảng Nam - Đà Nẵng" is one historical province only after "tỉnh" in the singular, else two of today.
 fn is_pair(other: &Hit, context: &Context<'_>) -> bool {
     const PLURAL: [&str; 5] = ["các", "những", "hai", "2", "mấy"];
     let text = context.text;
-    if !text.bytes()[other.start..other.end].contains(&b'-') {
+    let neighbours = &context.neighbours;
+    let is_name = |hit: &Hit| neighbours.is_name(hit);
+    let joined = text.bytes()[other.start..other.end].contains(&b'-');
+    if !joined || !neighbours.starting(other.start).any(is_name) || !neighbours.ending(other.end).any(is_name) {
         return false;
     }
-    let Some(designator) = context.neighbours.before(text, other.start, WordClass::PROVINCE) else { return true };
+    let Some(designator) = neighbours.before(text, other.start, WordClass::PROVINCE) else { return true };
     let count = text.word_before(designator.start).map(|word| &text.bytes()[word]);
     count.is_some_and(|count| PLURAL.iter().any(|plural| fold_str(plural) == count))
 }

@@ -70,6 +70,14 @@ impl<'a> Neighbours<'a> {
         around.filter(move |hit| hit.start < end && self.classes(hit).contains(WordClass::OTHER_NAME))
     }
 
+    /// Names that begin before a place and end after it.
+    pub fn names_across(&self, at: usize) -> impl Iterator<Item = &Hit> {
+        let first = self.by_end.partition_point(|hit| hit.end <= at);
+        let across =
+            self.by_end.get(first..).unwrap_or_default().iter().take_while(move |hit| hit.end <= at + LONGEST_NAME);
+        across.filter(move |hit| hit.start < at && self.is_name(hit))
+    }
+
     /// Whether a hit is a form of a name in the gazetteer.
     pub fn is_name(&self, hit: &Hit) -> bool {
         !self.scanner.entry(hit).surfaces.is_empty()
