@@ -14,6 +14,7 @@ use danhdau::{
     Annotator, Options,
     annotation::{Annotation, Annotations, Confidence, Subject},
     gazetteer::{Gazetteer, Kind, date::PartialDate},
+    options::Diacritics,
 };
 use proptest::{prelude::*, sample::select};
 use unicode_normalization::UnicodeNormalization;
@@ -206,6 +207,23 @@ fn the_unicode_form_of_a_text_does_not_change_what_is_found() {
     });
 }
 
+/// Each form of each name, for itself: also those that few mixtures would hold.
+#[test]
+fn every_name_is_found_in_every_way_of_writing_it() {
+    for surface in &ANNOTATOR.gazetteer().surfaces {
+        let text = format!("Theo {}, như đã nêu.", surface.text);
+        let expected = kinds_and_names(&annotate(&units(&text), &nested()));
+        let decomposed: String = text.nfd().collect();
+        let hard_spaces = text.replace(' ', "\u{A0}");
+        let wide_spaces = text.replace(' ', "  \t");
+        let joined: String = text.chars().flat_map(|character| [character, '\u{2060}']).collect();
+        for form in [decomposed, hard_spaces, wide_spaces, joined] {
+            let found = annotate(&units(&form), &nested());
+            assert_eq!(kinds_and_names(&found), expected, "{}", form.escape_debug());
+        }
+    }
+}
+
 /// What an earlier mention licenses (short references, CDS after CĐS, names defined in the text) is exempt: the
 /// paragraphs put in front here name nobody and nothing.
 #[test]
@@ -220,6 +238,12 @@ fn a_paragraph_in_front_moves_every_offset_by_its_length() {
     for front in paragraphs {
         let front = units(front);
         check_texts(128, |original| {
+            // White space at the start of the text would become one with the blank line.
+            let start = char::decode_utf16(original.iter().copied()).map(Result::ok).map(class);
+            let first = start.into_iter().find(|class| *class != Class::Ignorable);
+            if matches!(first, Some(Class::White(_))) {
+                return Ok(());
+            }
             let alone = annotate(original, &Options::default());
             let together = annotate(&[front.as_slice(), original].concat(), &Options::default());
             let moved: Vec<_> = described(&alone)
@@ -296,4 +320,40 @@ fn a_date_changes_only_provinces() {
         }
         Ok(())
     });
+}
+
+/// A line is told as a whole only up to a length, which the lines tried here do not reach.
+#[test]
+fn optional_diacritics_change_nothing_in_lines_that_have_marks() {
+    const REACH: usize = 190;
+    let optional = Options { diacritics: Diacritics::Optional, ..Options::default() };
+    let marks = "\u{300}\u{301}\u{302}\u{303}\u{306}\u{309}\u{31B}\u{323}đ";
+    let is_marked = |line: &str| line.len() <= REACH && line.nfd().any(|part| marks.contains(part));
+    let texts = suite_texts().into_iter().filter(|(_, units)| String::from_utf16_lossy(units).lines().all(is_marked));
+    let mut tried = 0;
+    for (id, units) in texts {
+        tried += 1;
+        let (with, without) = (annotate(&units, &optional), annotate(&units, &Options::default()));
+        assert_eq!(described(&with), described(&without), "{id}");
+    }
+    assert!(tried > 100, "only {tried} texts have marks in all lines");
+}
+
+#[test]
+fn optional_diacritics_find_names_in_lines_that_have_no_marks() {
+    let optional = Options { diacritics: Diacritics::Optional, ..Options::default() };
+    // (text, names that count only with the option)
+    let table: [(&str, &[&str]); 4] = [
+        ("Hai Phong va FPT ky ket", &["Hải Phòng"]),
+        ("Hai Phong là Hải Phòng", &[]),
+        ("Hải Phòng\nUBND tinh Phu Yen", &["Phú Yên"]),
+        ("hai phong", &[]),
+    ];
+    for (text, expected) in table {
+        let (with, without) = (annotate(&units(text), &optional), annotate(&units(text), &Options::default()));
+        let without = described(&without);
+        let only_with = described(&with).into_iter().filter(|item| !without.contains(item));
+        let names: Vec<&str> = only_with.map(|(_, _, name, _)| name).collect();
+        assert_eq!(names, expected, "{text:?}");
+    }
 }
