@@ -43,12 +43,12 @@ impl PartialDate {
     }
 
     /// The date as a number: 13 months a year and 32 days a month, 0 where not known.
-    pub(super) fn to_number(self) -> u32 {
+    pub fn to_number(self) -> u32 {
         (u32::from(self.year) * 13 + u32::from(self.month)) * 32 + u32::from(self.day)
     }
 
     /// The inverse of `to_number`.
-    pub(super) fn from_number(number: u32) -> Self {
+    pub fn from_number(number: u32) -> Self {
         Self { year: (number / 32 / 13) as u16, month: (number / 32 % 13) as u8, day: (number % 32) as u8 }
     }
 

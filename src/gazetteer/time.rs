@@ -70,14 +70,19 @@ fn span(
 }
 
 impl Province {
-    fn state(&self, date: PartialDate) -> State {
+    /// Index of the period that a day lies in.
+    pub fn period_at(&self, date: PartialDate) -> Option<usize> {
         let begun = |from: Option<PartialDate>| from.is_none_or(|from| !date.surely_before(from));
         let not_over = |to: Option<PartialDate>| to.is_none_or(|to| !to.surely_before(date));
-        let period = self.periods.iter().position(|period| begun(period.from) && not_over(period.to));
+        self.periods.iter().position(|period| begun(period.from) && not_over(period.to))
+    }
+
+    fn state(&self, date: PartialDate) -> State {
+        let period = self.period_at(date);
         if period.is_some() {
             return State { status: Some(Status::Active), period, ..State::default() };
         }
-        let over = self.periods.last().is_some_and(|last| !not_over(last.to));
+        let over = self.periods.last().is_some_and(|last| last.to.is_some_and(|to| to.surely_before(date)));
         match self.successor.filter(|_| over) {
             Some((successor, fate)) => {
                 let status = match fate {

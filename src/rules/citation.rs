@@ -168,7 +168,7 @@ impl Documents {
     ) -> Option<Reading> {
         let bytes = context.text.bytes();
         let key = with_type(&fold_str(typed.document_type.word), &number.key(bytes));
-        let listed = self.numbers.get(&key);
+        let listed = by_date(self.numbers.get(&key), context);
         let bare = number.year.is_none() && number.code.is_none();
         if bare && (counts_something(number.end, context) || (!numbered && listed.is_empty())) {
             return None;
@@ -177,9 +177,27 @@ impl Documents {
         if plain_year && typed.document_type.counts {
             return None;
         }
-        Some(reading(start..number.end, listed, names, || {
+        Some(reading(start..number.end, &listed, names, || {
             format!("{} {}", typed.document_type.word, written(context.text, number.range()))
         }))
+    }
+
+    fn document_type(&self, word: &[u8]) -> Option<&'static DocumentType> {
+        TYPES.get(*self.types.get(word).first()? as usize)
+    }
+
+    /// The abbreviation that a number is glued to: NQ57.
+    fn glued(&self, digit: usize, context: &Context<'_>) -> Option<Typed> {
+        let text = context.text;
+        let before = &text.bytes()[digit.saturating_sub(5)..digit];
+        if !before.last().is_some_and(|byte| is_letter(*byte)) {
+            return None;
+        }
+        let length = before.iter().rev().take_while(|byte| is_word(**byte)).count();
+        let word = digit - length..digit;
+        let document_type = self.document_type(&text.bytes()[word.clone()])?;
+        let typed = Typed { document_type, word };
+        typed.is_well_written(text).then_some(typed)
     }
 
     /// Numbers with their code but without a type word: 749/QĐ-TTg.
@@ -190,7 +208,10 @@ impl Documents {
         let mut next_typed = 0;
         let typed: Vec<Range<usize>> = found.iter().map(|reading| reading.range.clone()).collect();
         while at < bytes.len() {
-            let begins = bytes[at].is_ascii_digit() && !is_word(text.byte_before(at));
+            if !bytes[at].is_ascii_digit() {
+                at += 1;
+                continue;
+            }
             if let Some(typed) = self.glued(at, context)
                 && let Some(number) = Number::parse(bytes, at)
                 && let Some(reading) = self.read(&typed, &number, false, typed.word.start, context, names)
@@ -203,16 +224,17 @@ impl Documents {
                 next_typed += 1;
             }
             let inside = typed.get(next_typed).is_some_and(|range| range.contains(&at));
-            let joined = matches!(text.byte_before(at), b'/' | b'-' | b'.' | b'_');
-            let number = if begins && !inside && !joined { Number::parse(bytes, at) } else { None };
+            let before = text.byte_before(at);
+            let joined = is_word(before) || matches!(before, b'/' | b'-' | b'.' | b'_');
+            let number = if inside || joined { None } else { Number::parse(bytes, at) };
             let Some(number) = number.filter(|number| number.names_issuer(bytes)) else {
                 at += 1;
                 continue;
             };
             let document_type = number.document_type(bytes);
-            let listed = self.numbers.get(&number.key(bytes));
+            let listed = by_date(self.numbers.get(&number.key(bytes)), context);
             if document_type.is_some() || !listed.is_empty() {
-                found.push(reading(number.range(), listed, names, || {
+                found.push(reading(number.range(), &listed, names, || {
                     let number = written(text, number.range());
                     document_type.map_or_else(|| number.clone(), |known| format!("{} {number}", known.word))
                 }));
@@ -220,26 +242,6 @@ impl Documents {
             at = number.end;
         }
         sort_by_number(found, &|reading| reading.range.start as u64);
-    }
-}
-
-impl Documents {
-    fn document_type(&self, word: &[u8]) -> Option<&'static DocumentType> {
-        TYPES.get(*self.types.get(word).first()? as usize)
-    }
-
-    /// The abbreviation that a number is glued to: NQ57.
-    fn glued(&self, digit: usize, context: &Context<'_>) -> Option<Typed> {
-        let text = context.text;
-        let before = &text.bytes()[digit.saturating_sub(5)..digit];
-        if !text.byte(digit).is_ascii_digit() || !before.last().is_some_and(|byte| is_letter(*byte)) {
-            return None;
-        }
-        let length = before.iter().rev().take_while(|byte| is_word(**byte)).count();
-        let word = digit - length..digit;
-        let document_type = self.document_type(&text.bytes()[word.clone()])?;
-        let typed = Typed { document_type, word };
-        typed.is_well_written(text).then_some(typed)
     }
 }
 
@@ -258,6 +260,23 @@ fn reading(
     };
     let confidence = if candidates.is_empty() { Confidence::High } else { Confidence::Low };
     Reading { range, subject, kind: Kind::Policy, via: Via::Citation, confidence, candidates }
+}
+
+/// Documents of one number, those first that had been issued on the day asked for, the latest of them before the others;
+/// without a day, in the order of the gazetteer.
+fn by_date(listed: &[EntityNumber], context: &Context<'_>) -> Vec<EntityNumber> {
+    let mut listed = listed.to_vec();
+    let Some(day) = context.as_of.filter(|_| listed.len() > 1) else { return listed };
+    let issued = |number: &EntityNumber| match context.gazetteer.entity(*number).map(|entity| &entity.facts) {
+        Some(Facts::Policy(policy)) => policy.issued,
+        _ => None,
+    };
+    let not_later = |number: &EntityNumber| issued(number).is_some_and(|issued| !day.surely_before(issued));
+    sort_by_number(&mut listed, &|number| match issued(number) {
+        Some(issued) if not_later(number) => u64::from(u32::MAX - issued.to_number()),
+        _ => u64::MAX,
+    });
+    listed
 }
 
 /// A type word in the text.
@@ -444,14 +463,11 @@ fn list_item(text: &Text<'_>, end: usize) -> Option<usize> {
 
 /// The original text of a folded range, without white space.
 fn written(text: &Text<'_>, range: Range<usize>) -> String {
-    {
-        let parts = text.bytes()[range.clone()].split(|byte| *byte == SPACE);
-        let mut start = range.start;
-        let written = parts.map(|part| {
-            let own = start..start + part.len();
-            start = own.end + 1;
-            text.slice(own)
-        });
-        written.collect()
-    }
+    let mut start = range.start;
+    let parts = text.bytes()[range].split(|byte| *byte == SPACE).map(|part| {
+        let own = start..start + part.len();
+        start = own.end + 1;
+        text.slice(own)
+    });
+    parts.collect()
 }

@@ -1,9 +1,8 @@
 //! The word before a province's name: what it says the name is a name of.
 
 use crate::{
-    annotation::Confidence,
     fold::alphabet::SPACE,
-    gazetteer::{Facts, Kind, date::PartialDate, model::Province, record::ProvinceType},
+    gazetteer::{Facts, Kind, model::Period, record::ProvinceType},
     lexicon::WordClass,
     text::Capitals,
 };
@@ -52,32 +51,15 @@ fn city(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
     if !province.lower_city {
         return Verdict::Pass;
     }
-    match (context.as_of, centrally_run(province, context.as_of)) {
-        (_, None) => Verdict::Refuse,
-        (None, Some(Confidence::Low)) => Verdict::Doubt,
-        (Some(_) | None, Some(_)) => Verdict::Pass,
-    }
-}
-
-/// Whether the unit was a centrally run city on a day; without a day, whether the name by itself suggests it,
-/// which it does where the unit has been nothing but a city.
-fn centrally_run(province: &Province, day: Option<PartialDate>) -> Option<Confidence> {
-    let mut cities = province.periods.iter().filter(|period| period.unit_type == ProvinceType::City);
-    match day {
-        Some(day) => cities
-            .any(|period| {
-                period.from.is_none_or(|from| !day.surely_before(from))
-                    && period.to.is_none_or(|to| !to.surely_before(day))
-            })
-            .then_some(Confidence::High),
-        None => {
-            let all = cities.count();
-            match all {
-                0 => None,
-                _ if all == province.periods.len() => Some(Confidence::High),
-                _ => Some(Confidence::Low),
-            }
+    let is_city = |period: &Period| period.unit_type == ProvinceType::City;
+    match context.as_of {
+        Some(day) => {
+            let period = province.period_at(day).and_then(|index| province.periods.get(index));
+            if period.is_some_and(is_city) { Verdict::Pass } else { Verdict::Refuse }
         }
+        None if province.periods.iter().all(is_city) => Verdict::Pass,
+        None if province.periods.iter().any(is_city) => Verdict::Doubt,
+        None => Verdict::Refuse,
     }
 }
 
