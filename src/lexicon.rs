@@ -63,6 +63,8 @@ bitflags! {
         const AGE = 1 << 26;
         /// cùng, gặp: what follows is no more part of the office before it.
         const CLAUSE = 1 << 27;
+        /// pháp, kỷ: a following luật is the end of their word.
+        const BEFORE_LAW = 1 << 28;
         /// tiền, liệu: they make another word of a preceding số.
         const AFTER_NUMBER_WORD = 1 << 16;
     }
@@ -183,6 +185,7 @@ pub const WORDS: &[(WordClass, &str)] = &[
         "cùng, với, bằng, cho, gửi, gặp, thăm, tiếp, đón, thay, nói, tại, ở, về, đã, sẽ, đang, vừa, được, bị, giao, \
          mời, yêu cầu, đề nghị, chia sẻ, chúc mừng, phê bình, kỷ luật, khen, trao, tặng, cảm ơn, ký, dự",
     ),
+    (WordClass::BEFORE_LAW, "pháp, kỷ, hình"),
     (WordClass::AGE, "sn, sinh năm, trú, ngụ, quê"),
     (WordClass::CREDIT, "ảnh, ảnh:, bài:, bài, ảnh:, bài và ảnh:, tác giả:, pv:, theo pv, video:"),
     (

@@ -21,14 +21,20 @@ pub fn defined_abbreviations(readings: &[Reading], context: &Context<'_>) -> Vec
     let text = context.text;
     let mut definitions = Index::default();
     let mut first = text.bytes().len();
+    let mut lengths = [false; LONGEST + 1];
     for (reading, number) in readings.iter().zip(0..) {
         if let Some(abbreviation) = definition(reading, context) {
             first = first.min(abbreviation.start);
+            lengths[abbreviation.len()] = true;
             definitions.entry(text.bytes()[abbreviation].to_vec()).push(number);
         }
     }
     let mut found = Vec::new();
     for word in words(text.bytes(), first) {
+        let may_be = lengths.get(word.len()).is_some_and(|defined| *defined) && text.is_capital(word.start);
+        if !may_be {
+            continue;
+        }
         // The last definition before the word counts.
         let defined = definitions.get(&text.bytes()[word.clone()]);
         let start = |number: u32| readings.get(number as usize).map(|reading| reading.range.start);

@@ -25,6 +25,7 @@ use crate::{
 
 use super::{
     Context, Reading,
+    law::ends_other_word,
     number::{counts_something, is_year},
 };
 
@@ -139,7 +140,7 @@ impl Documents {
         found: &mut Vec<Reading>,
     ) -> Option<usize> {
         let text = context.text;
-        if !typed.is_well_written(text) {
+        if !typed.is_well_written(context) {
             return None;
         }
         let (numbered, start) = after_number_word(text, typed.word.end)?;
@@ -197,7 +198,7 @@ impl Documents {
         let word = digit - length..digit;
         let document_type = self.document_type(&text.bytes()[word.clone()])?;
         let typed = Typed { document_type, word };
-        typed.is_well_written(text).then_some(typed)
+        typed.is_well_written(context).then_some(typed)
     }
 
     /// Numbers with their code but without a type word: 749/QĐ-TTg.
@@ -287,7 +288,8 @@ struct Typed {
 
 impl Typed {
     /// Abbreviations stand in capitals; words do not continue another word (kỷ luật, pháp luật).
-    fn is_well_written(&self, text: &Text<'_>) -> bool {
+    fn is_well_written(&self, context: &Context<'_>) -> bool {
+        let text = context.text;
         let is_abbreviation =
             self.document_type.abbreviation.is_some_and(|short| fold_str(short) == text.bytes()[self.word.clone()]);
         if is_word(text.byte_before(self.word.start)) {
@@ -296,8 +298,7 @@ impl Typed {
         if is_abbreviation {
             return text.capitals(self.word.clone()) == Capitals::All;
         }
-        let before = text.word_before(self.word.start).map(|word| &text.bytes()[word]);
-        !before.is_some_and(|before| ["kỷ", "pháp", "hình"].iter().any(|word| fold_str(word) == before))
+        !ends_other_word(self.word.start, context)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Concepts that end in "số" (digital), and names that end in a number: the next word may take that syllable away.
 
+use std::sync::LazyLock;
+
 use crate::{
     fold::{self, alphabet::SPACE},
     gazetteer::Kind,
@@ -11,30 +13,19 @@ use super::{
     number::{counts_something, is_year},
 };
 
+static NUMBER_WORD: LazyLock<Vec<u8>> = LazyLock::new(|| fold::fold_str(" số"));
+
 pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
     if candidate.kind != Kind::Policy {
         return Verdict::Pass;
     }
     let name = &context.text.bytes()[candidate.range.clone()];
-    if is_other_law(candidate, context) {
-        return Verdict::Refuse;
-    }
     let refused = if name.last().is_some_and(u8::is_ascii_digit) {
         counts_something(candidate.range.end, context)
     } else {
-        name.ends_with(&fold::fold_str(" số")) && begins_number_word(candidate.range.end, context)
+        name.ends_with(&NUMBER_WORD) && begins_number_word(candidate.range.end, context)
     };
     if refused { Verdict::Refuse } else { Verdict::Pass }
-}
-
-/// "pháp luật đất đai", "kỷ luật lao động": the first syllable belongs to the word before.
-fn is_other_law(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
-    const WORDS: [&str; 3] = ["pháp", "kỷ", "hình"];
-    let text = context.text;
-    text.bytes()[candidate.range.clone()].starts_with(&fold::fold_str("luật "))
-        && text
-            .word_before(candidate.range.start)
-            .is_some_and(|word| WORDS.iter().any(|other| fold::fold_str(other) == text.bytes()[word.clone()]))
 }
 
 /// "kinh tế số 1 thế giới", "chuyển đổi số liệu": the syllable belongs to what follows. A year may follow.

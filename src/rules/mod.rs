@@ -9,6 +9,7 @@ mod concept;
 mod continuation;
 mod designator;
 mod diacritics;
+mod law;
 mod letter_case;
 mod machine_text;
 mod namesake;
@@ -95,6 +96,7 @@ const RULES: &[Rule] = &[
     common_word::judge,
     namesake::judge,
     concept::judge,
+    law::judge,
     private_person::judge,
 ];
 
