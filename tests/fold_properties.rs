@@ -102,7 +102,7 @@ fn nfd(text: &str) -> String {
 
 #[test]
 fn offsets_of_any_text_are_those_told_character_by_character() {
-    check(4096, &any_units(), |units| {
+    check(2048, &any_units(), |units| {
         let folded = fold(&units);
         prop_assert_eq!(differs_from_clusters(&units, &folded), None);
         Ok(())
@@ -173,7 +173,7 @@ fn canonically_equivalent_texts_fold_to_the_same_bytes() {
     let of_several_letters =
         |character: char| character.nfd().filter(|part| class(Some(*part)) == Class::Sign).count() > 1;
     let texts = text().prop_filter("has a letter of several letters", move |text| !text.nfc().any(of_several_letters));
-    check(4096, &texts, |text| {
+    check(2048, &texts, |text| {
         let folded = fold_str(&text);
         prop_assert_eq!(&fold_str(&nfc(&text)), &folded, "NFC {:?}", nfc(&text));
         prop_assert_eq!(&fold_str(&nfd(&text)), &folded, "NFD {:?}", nfd(&text));
