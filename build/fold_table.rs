@@ -87,7 +87,8 @@ fn base_byte(base: char) -> u8 {
 fn is_letter_or_digit(character: char) -> bool {
     let east_asian = matches!(character,
         '\u{2E80}'..='\u{312F}' | '\u{31A0}'..='\u{31BF}' | '\u{31F0}'..='\u{31FF}' | '\u{3400}'..='\u{4DBF}'
-        | '\u{4E00}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF66}'..='\u{FF9F}' | '\u{1AFF0}'..='\u{1B16F}');
+        | '\u{4E00}'..='\u{A4CF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF66}'..='\u{FF9F}' | '\u{1AFF0}'..='\u{1B16F}'
+        | '\u{20000}'..='\u{3FFFF}');
     let decimal_digit = character.is_numeric() && !character.is_alphabetic() && is_decimal(character);
     !east_asian && (character.is_alphabetic() || decimal_digit)
 }

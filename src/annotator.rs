@@ -79,7 +79,7 @@ impl Annotator {
         readings.append(&mut self.documents.citations(&context, &mut names));
         sort_by_number(&mut readings, &|reading| outermost_first(&reading.range));
         readings.append(&mut abbreviation::defined_abbreviations(&readings, &context));
-        namesakes::choose(&mut readings, &text, &self.gazetteer);
+        namesakes::choose(&mut readings, &context);
         inferred::contradict(&mut readings, &context, &mut names);
         let crosses_line = |range| text.folded().crosses_line(range);
         // References are resolved among the readings that win, also where nested ones are wanted.

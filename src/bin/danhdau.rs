@@ -80,7 +80,7 @@ fn annotate_lines(annotator: &Annotator, mut input: impl BufRead, mut output: im
         if line.trim_ascii().is_empty() {
             continue;
         }
-        match serde_json::from_slice::<Document>(&line) {
+        match read_document(&line) {
             Ok(document) => {
                 let units: Vec<u16> = document.text.encode_utf16().collect();
                 let found = annotator.annotate(&units, &document.options.unwrap_or_default());
@@ -98,6 +98,12 @@ fn annotate_lines(annotator: &Annotator, mut input: impl BufRead, mut output: im
     }
     output.flush()?;
     Ok(failures)
+}
+
+/// Reads an object; a list of the same values in order is none.
+fn read_document(line: &[u8]) -> serde_json::Result<Document> {
+    let fields: serde_json::Map<String, Value> = serde_json::from_slice(line)?;
+    serde_json::from_value(Value::Object(fields))
 }
 
 fn write_line(output: &mut impl Write, value: &impl Serialize) -> anyhow::Result<()> {

@@ -1,15 +1,12 @@
 //! Several people of one name: the organisation or province named in the same paragraph decides.
 
+use super::office::{office_after, office_before};
 use crate::{
     annotation::{Confidence, Subject},
     fold::fold_str,
-    gazetteer::{
-        Facts, Gazetteer, Kind,
-        model::{Official, Tenure},
-    },
+    gazetteer::{Facts, Gazetteer, Kind, model::Tenure},
     order::{outermost_first, sort_by_number},
-    rules::Reading,
-    text::Text,
+    rules::{Context, Reading},
 };
 
 /// How far around a name, in folded bytes of the same paragraph, its organisation may be named.
@@ -17,7 +14,7 @@ const REACH: usize = 300;
 
 /// Makes one reading of those that name several people by the same words: the best first, the others as candidates.
 /// Where nothing decides, confidence is low.
-pub fn choose(readings: &mut Vec<Reading>, text: &Text<'_>, gazetteer: &Gazetteer) {
+pub fn choose(readings: &mut Vec<Reading>, context: &Context<'_>) {
     sort_by_number(readings, &|reading| outermost_first(&reading.range));
     let provinces: Vec<(usize, u32)> = readings.iter().filter_map(province).collect();
     let mut chosen: Vec<Reading> = Vec::with_capacity(readings.len());
@@ -30,7 +27,7 @@ pub fn choose(readings: &mut Vec<Reading>, text: &Text<'_>, gazetteer: &Gazettee
                 group.push(next);
             }
         }
-        chosen.push(if group.len() == 1 { group.swap_remove(0) } else { best(group, text, gazetteer, &provinces) });
+        chosen.push(if group.len() == 1 { group.swap_remove(0) } else { best(group, context, &provinces) });
     }
     *readings = chosen;
 }
@@ -42,14 +39,22 @@ fn province(reading: &Reading) -> Option<(usize, u32)> {
     }
 }
 
-fn best(group: Vec<Reading>, text: &Text<'_>, gazetteer: &Gazetteer, provinces: &[(usize, u32)]) -> Reading {
-    let around = text.around(group[0].range.clone(), REACH);
-    let passage = &text.bytes()[around.clone()];
+fn best(group: Vec<Reading>, context: &Context<'_>, provinces: &[(usize, u32)]) -> Reading {
+    let name = group[0].range.clone();
+    let around = context.text.around(name.clone(), REACH);
     let first = provinces.partition_point(|(at, _)| *at < around.start);
     let near = provinces.get(first..).unwrap_or_default().iter().take_while(|(at, _)| *at < around.end);
-    let near: Vec<u32> = near.map(|(_, number)| *number).collect();
+    let passage = Passage {
+        bytes: &context.text.bytes()[around.clone()],
+        provinces: near.map(|(_, number)| *number).collect(),
+        offices: [office_before(name.start, context), office_after(name.end, context)]
+            .into_iter()
+            .flatten()
+            .map(|office| &context.text.bytes()[office.role.start..office.role.end])
+            .collect(),
+    };
     let mut scored: Vec<(Support, Reading)> =
-        group.into_iter().map(|reading| (support(&reading, gazetteer, passage, &near), reading)).collect();
+        group.into_iter().map(|reading| (passage.support(&reading, context.gazetteer), reading)).collect();
     sort_by_number(&mut scored, &|(support, _)| u64::MAX - support.weight());
     let decided = matches!(&scored[..], [(first, _), (second, _), ..] if first.outweighs(second));
     let mut scored = scored.into_iter().map(|(_, reading)| reading);
@@ -66,9 +71,9 @@ fn best(group: Vec<Reading>, text: &Text<'_>, gazetteer: &Gazetteer, provinces: 
 }
 
 /// What speaks for one of several namesakes; the first part that differs decides.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Support {
-    /// Offices of which the passage names role, organisation or province.
+    /// How much the passage says of the person's offices.
     offices: usize,
     /// Offices on record: who held many is meant where nothing is said.
     prominence: usize,
@@ -84,21 +89,36 @@ impl Support {
     }
 }
 
-fn support(reading: &Reading, gazetteer: &Gazetteer, passage: &[u8], near: &[u32]) -> Support {
-    let nothing = Support { offices: 0, prominence: 0 };
-    let Subject::Record(number) = reading.subject else { return nothing };
-    let Some(Facts::Official(Official { tenures, .. })) = gazetteer.entity(number).map(|entity| &entity.facts) else {
-        return nothing;
-    };
-    let named = |word: &str| {
-        let word = fold_str(word);
-        passage.windows(word.len()).any(|window| window == word)
-    };
-    let supports = |tenure: &&Tenure| {
-        tenure.province.is_some_and(|province| near.contains(&province))
+/// What stands around a name.
+struct Passage<'a> {
+    bytes: &'a [u8],
+    provinces: Vec<u32>,
+    /// The offices beside the name.
+    offices: Vec<&'a [u8]>,
+}
+
+impl Passage<'_> {
+    fn support(&self, reading: &Reading, gazetteer: &Gazetteer) -> Support {
+        let Subject::Record(number) = reading.subject else { return Support::default() };
+        match gazetteer.entity(number).map(|entity| &entity.facts) {
+            Some(Facts::Official(official)) => Support {
+                offices: official.tenures.iter().map(|tenure| self.speaks_of(tenure)).sum(),
+                prominence: official.tenures.len(),
+            },
+            _ => Support::default(),
+        }
+    }
+
+    /// The body says more than the role, of which there are many.
+    fn speaks_of(&self, tenure: &Tenure) -> usize {
+        let named = |word: &str| {
+            let word = fold_str(word);
+            self.bytes.windows(word.len()).any(|window| window == word)
+        };
+        let body = tenure.province.is_some_and(|province| self.provinces.contains(&province))
             || named(&tenure.organisation)
-            || named(&tenure.role)
-            || (tenure.organisation.contains("FPT") && named("FPT"))
-    };
-    Support { offices: tenures.iter().filter(supports).count(), prominence: tenures.len() }
+            || (tenure.organisation.contains("FPT") && named("FPT"));
+        let role = self.offices.contains(&fold_str(&tenure.role).as_slice());
+        2 * usize::from(body) + usize::from(role)
+    }
 }

@@ -124,11 +124,11 @@ impl Folded {
         self.line_breaks.get(next).is_some_and(|at| (*at as usize) < range.end)
     }
 
-    /// Whether the byte is white space that ends a line or paragraph, or lies outside of the text.
+    /// Whether the byte is white space that ends a line, a paragraph or the text, or lies outside of it.
     pub fn is_line_end(&self, at: usize) -> bool {
         match self.bytes.get(at) {
             None | Some(&PARAGRAPH) => true,
-            Some(&SPACE) => self.crosses_line(at..at + 1),
+            Some(&SPACE) => at == 0 || at + 1 == self.bytes.len() || self.crosses_line(at..at + 1),
             Some(_) => false,
         }
     }

@@ -437,8 +437,10 @@ impl Checked<'_, '_> {
             self.problem("only the first period may lack its start and only the last its end", "add the missing date");
             return;
         };
-        let (exact, adjacent) = (to.is_day() && from.is_day(), to.is_day_before(from));
-        if exact && !adjacent {
+        let exact = to.is_day() && from.is_day();
+        let overlap = from.surely_before(to);
+        let gap = from.year() > to.year() + 1;
+        if overlap || gap || (exact && !to.is_day_before(from)) {
             self.problem(format!("periods ending {to} and beginning {from} overlap or leave a gap"), "correct a date");
         }
     }

@@ -462,13 +462,13 @@ fn list_item(text: &Text<'_>, end: usize) -> Option<usize> {
     text.word_after(after).map(|word| word.start).filter(|start| text.byte(*start).is_ascii_digit())
 }
 
-/// The original text of a folded range, without white space.
+/// The text of a folded range as a name: composed, without white space and ignorables.
 fn written(text: &Text<'_>, range: Range<usize>) -> String {
     let mut start = range.start;
     let parts = text.bytes()[range].split(|byte| *byte == SPACE).map(|part| {
         let own = start..start + part.len();
         start = own.end + 1;
-        text.slice(own)
+        text.composed(own)
     });
     parts.collect()
 }
