@@ -13,7 +13,6 @@ mod carried;
 #[path = "src/gazetteer/compile.rs"]
 mod compile;
 #[path = "src/gazetteer/date.rs"]
-#[expect(dead_code, reason = "the library uses the rest")]
 mod date;
 #[path = "build/details.rs"]
 mod details;

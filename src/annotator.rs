@@ -67,7 +67,12 @@ impl Annotator {
     pub fn annotate(&self, units: &[u16], options: &Options) -> Annotations {
         let text = Text::new(units);
         let scanner = self.scanner(options.diacritics);
-        let hits = scanner.scan(text.bytes());
+        let mut hits = scanner.scan(text.bytes());
+        if options.diacritics == Diacritics::Optional {
+            for hit in &mut hits {
+                hit.unmarked = text.is_unmarked_around(hit.start..hit.end);
+            }
+        }
         let context = Context {
             text: &text,
             neighbours: Neighbours::new(scanner, &hits),

@@ -26,17 +26,21 @@ pub struct Hit {
     pub end: usize,
     /// Number of the entry in the [`Scanner`].
     pub entry: u32,
+    /// Whether forms without marks count here, because the line has none.
+    pub unmarked: bool,
 }
 
 /// What a folded string may be.
 #[derive(Clone, Debug, Default)]
-pub struct Entry {
+struct Entry {
     /// Numbers of surfaces of the gazetteer.
-    pub surfaces: Vec<u32>,
+    surfaces: Vec<u32>,
     /// Numbers of surfaces of which this is the form without marks.
-    pub unmarked: Vec<u32>,
+    unmarked: Vec<u32>,
     /// The classes of telling words it belongs to.
-    pub classes: WordClass,
+    classes: WordClass,
+    /// The classes of telling words of which this is the form without marks.
+    unmarked_classes: WordClass,
 }
 
 /// The automaton over all names and telling words.
@@ -74,7 +78,7 @@ impl Scanner {
         for (class, word) in namesakes.chain(words) {
             for form in dash_forms(fold_str(word)) {
                 if optional {
-                    collected.entry(without_marks(&form)).classes |= class;
+                    collected.entry(without_marks(&form)).unmarked_classes |= class;
                 }
                 collected.entry(form).classes |= class;
             }
@@ -82,10 +86,21 @@ impl Scanner {
         collected.build()
     }
 
-    /// What a hit may be.
-    pub fn entry(&self, hit: &Hit) -> &Entry {
-        static NOTHING: Entry = Entry { surfaces: Vec::new(), unmarked: Vec::new(), classes: WordClass::NONE };
-        self.entries.get(hit.entry as usize).unwrap_or(&NOTHING)
+    /// The numbers of the surfaces that a hit may be.
+    pub fn surfaces(&self, hit: &Hit) -> impl Iterator<Item = u32> + use<'_> {
+        let entry = self.entries.get(hit.entry as usize);
+        let marked = entry.map_or(&[][..], |entry| &entry.surfaces);
+        let unmarked = entry.filter(|_| hit.unmarked).map_or(&[][..], |entry| &entry.unmarked);
+        marked.iter().chain(unmarked).copied()
+    }
+
+    /// The classes of a hit.
+    pub fn classes(&self, hit: &Hit) -> WordClass {
+        match self.entries.get(hit.entry as usize) {
+            Some(entry) if hit.unmarked => entry.classes | entry.unmarked_classes,
+            Some(entry) => entry.classes,
+            None => WordClass::NONE,
+        }
     }
 
     /// All hits, in order of start, then of end. A hit touches no word character on its right.
@@ -127,7 +142,7 @@ impl Scanner {
         for index in 0..self.automaton.match_len(state) {
             let pattern = self.automaton.match_pattern(state, index);
             if self.automaton.pattern_len(pattern) == range.len() {
-                hits.push(Hit { start: range.start, end: range.end, entry: pattern.as_u32() });
+                hits.push(Hit { start: range.start, end: range.end, entry: pattern.as_u32(), unmarked: false });
             }
         }
     }

@@ -162,6 +162,16 @@ impl<'a> Text<'a> {
         self.folded.is_line_end(at)
     }
 
+    /// Whether the line around a range has no Vietnamese mark: there, names without marks count. In marked text
+    /// "Hai Phong" is not how the city is written.
+    pub fn is_unmarked_around(&self, range: Range<usize>) -> bool {
+        const REACH: usize = 200;
+        let is_unmarked = |at: usize| alphabet::unmarked(self.byte(at)) == self.byte(at);
+        let before = (0..range.start).rev().take(REACH).take_while(|at| !self.ends_line(*at));
+        let after = (range.start..self.bytes().len()).take(REACH).take_while(|at| !self.ends_line(*at));
+        before.chain(after).all(is_unmarked)
+    }
+
     /// The range and up to `reach` bytes before and after it, as far as the paragraph goes.
     pub fn around(&self, range: Range<usize>, reach: usize) -> Range<usize> {
         let first = range.start.saturating_sub(reach);

@@ -150,6 +150,14 @@ bad! {
     periods_with_a_gap: province("a", "Lâm An", "")
             + "to = \"2025-06-30\"\n[[province.period]]\ntype = \"tỉnh\"\nfull_name = \"tỉnh Lâm An\"\nfrom = \"2025-07-02\"\n"
         => "records.toml:1: province/a", "periods ending 2025-06-30 and beginning 2025-07-02", "correct a date";
+    periods_that_overlap_as_far_as_they_are_known: province("a", "Lâm An", "")
+            + "to = \"2025-06-30\"\n[[province.period]]\ntype = \"tỉnh\"\nfull_name = \"tỉnh Lâm An\"\nfrom = \"2025-03\"\n"
+        => "records.toml:1: province/a", "periods ending 2025-06-30 and beginning 2025-03", "correct a date";
+    periods_with_a_gap_of_years: province("a", "Lâm An", "")
+            + "to = \"2024\"\n[[province.period]]\ntype = \"tỉnh\"\nfull_name = \"tỉnh Lâm An\"\nfrom = \"2030\"\n"
+        => "records.toml:1: province/a", "periods ending 2024 and beginning 2030", "correct a date";
+    an_id_with_empty_parts: unit("-a--b-", "FPT Lâm An", "")
+        => "records.toml:1: fpt-unit/-a--b-", "not of the form kind/slug", "write fpt-unit/";
     a_period_without_end_before_another: province("a", "Lâm An", "")
             + "[[province.period]]\ntype = \"tỉnh\"\nfull_name = \"tỉnh Lâm An\"\nfrom = \"2025-07-02\"\n"
         => "records.toml:1: province/a", "only the first period may lack its start", "add the missing date";

@@ -161,10 +161,11 @@ fn texts_with_nothing_in_them_have_no_annotations() {
 #[test]
 fn a_line_that_cannot_be_read_is_answered_in_its_place_and_nothing_else_is_lost() {
     // (line, its id if that can be read, what the message says)
-    let table: [(&[u8], Option<Value>, &str); 14] = [
+    let table: [(&[u8], Option<Value>, &str); 15] = [
         (b"{", None, "EOF"),
         (b"no json", None, "expected"),
         (b"[1, 2]", None, ""),
+        (b"[\"5\", \"FPT\"]", None, "a map"),
         (b"\"text\"", None, ""),
         (b"{\"id\": 5}", Some(json!(5)), "text"),
         (b"{\"text\": \"FPT\"}", None, "id"),

@@ -143,12 +143,10 @@ fn every_character_between_letters_has_its_offsets() {
 }
 
 /// The exception: syllables of Hangul and a few letters of Indic scripts are composed of several letters, not of one
-/// letter with marks. No name contains them, so it is enough that they stay letters of another alphabet. And seven
-/// ideographs, whose equivalents in plane 2 are not in the table.
+/// letter with marks. No name contains them, so it is enough that they stay letters of another alphabet.
 #[test]
 fn every_character_folds_as_its_canonical_equivalents_do() {
-    let is_in_plane_2 = |character: char| u32::from(character) >> 16 == 2;
-    for character in characters().filter(|character| is_in_plane_2(*character) || !character.nfd().any(is_in_plane_2)) {
+    for character in characters() {
         let own = character.to_string();
         let (composed, decomposed) = (nfc(&own), nfd(&own));
         if own == composed && own == decomposed {

@@ -295,8 +295,10 @@ impl Checked<'_, '_> {
         let kind = self.record.kind().as_str();
         let slug = self.record.id().strip_prefix(kind).and_then(|rest| rest.strip_prefix('/'));
         let well_formed = slug.is_some_and(|slug| {
-            !slug.is_empty()
-                && slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+            let is_part = |part: &str| {
+                !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+            };
+            slug.split('-').all(is_part)
         });
         if !well_formed {
             self.problem("the id is not of the form kind/slug", format!("write {kind}/ and a slug of a-z, 0-9 and -"));

@@ -8,7 +8,6 @@ mod common_word;
 mod concept;
 mod continuation;
 mod designator;
-mod diacritics;
 mod law;
 mod letter_case;
 mod machine_text;
@@ -39,8 +38,6 @@ pub struct Candidate<'a> {
     pub surface: &'a Surface,
     /// Its kind.
     pub kind: Kind,
-    /// Whether it stands in the text without its marks.
-    pub unmarked: bool,
 }
 
 /// What a place of the text is read as, after it was judged.
@@ -89,7 +86,6 @@ type Rule = fn(&Candidate<'_>, &Context<'_>) -> Verdict;
 const RULES: &[Rule] = &[
     boundary::judge,
     letter_case::judge,
-    diacritics::judge,
     machine_text::judge,
     continuation::judge,
     designator::judge,
@@ -120,11 +116,9 @@ pub fn candidates<'a>(
     gazetteer: &'a Gazetteer,
 ) -> impl Iterator<Item = Candidate<'a>> + use<'a> {
     let range = hit.start..hit.end;
-    let entry = scanner.entry(hit);
-    let marked = entry.surfaces.iter().map(|number| (*number, false));
-    marked.chain(entry.unmarked.iter().map(|number| (*number, true))).filter_map(move |(number, unmarked)| {
+    scanner.surfaces(hit).filter_map(move |number| {
         let surface = gazetteer.surfaces.get(number as usize)?;
         let kind = gazetteer.entity(surface.entity)?.kind();
-        Some(Candidate { range: range.clone(), number, surface, kind, unmarked })
+        Some(Candidate { range: range.clone(), number, surface, kind })
     })
 }

@@ -80,11 +80,11 @@ impl<'a> Neighbours<'a> {
 
     /// Whether a hit is a form of a name in the gazetteer.
     pub fn is_name(&self, hit: &Hit) -> bool {
-        !self.scanner.entry(hit).surfaces.is_empty()
+        self.scanner.surfaces(hit).next().is_some()
     }
 
     /// The classes of a hit.
     pub fn classes(&self, hit: &Hit) -> WordClass {
-        self.scanner.entry(hit).classes
+        self.scanner.classes(hit)
     }
 }

@@ -1,0 +1,109 @@
+//! Mistakes that were met once, each a test named after it: a text, and all that must be marked in it.
+
+use danhdau::{Annotator, Options, annotation::Confidence, gazetteer::Gazetteer, options::Diacritics, output};
+
+/// What is found with the options: text, name, id, confidence.
+fn found(text: &str, options: &Options) -> Vec<(String, String, Option<String>, Confidence)> {
+    let annotator = Annotator::new(Gazetteer::compiled()).expect("the gazetteer is small enough");
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let annotations = annotator.annotate(&units, options);
+    let views = output::views(&annotations, annotator.gazetteer(), &units);
+    let views = serde_json::to_value(views).expect("plain data");
+    let string = |value: &serde_json::Value| value.as_str().map(str::to_owned);
+    views
+        .as_array()
+        .expect("a list")
+        .iter()
+        .zip(&annotations.items)
+        .map(|(view, item)| {
+            let text = string(&view["text"]).expect("every annotation has its text");
+            let name = string(&view["name"]).expect("every annotation has a name");
+            (text, name, string(&view["id"]), item.confidence)
+        })
+        .collect()
+}
+
+fn names(text: &str) -> Vec<String> {
+    found(text, &Options::default()).into_iter().map(|(_, name, _, _)| name).collect()
+}
+
+fn ids(text: &str) -> Vec<Option<String>> {
+    found(text, &Options::default()).into_iter().map(|(_, _, id, _)| id).collect()
+}
+
+#[test]
+fn ong_was_taken_for_a_family_name() {
+    assert_eq!(names("Ông Nguyễn Văn Khoa, Tổng giám đốc FPT, phát biểu."), ["Nguyễn Văn Khoa", "FPT"]);
+}
+
+#[test]
+fn a_role_inside_a_longer_role_chose_the_wrong_namesake() {
+    let found = ids("Ông Nguyễn Trường Sơn, Phó Giám đốc Tổ chức Giáo dục FPT, nêu đề xuất.");
+    assert_eq!(found[0].as_deref(), Some("official/nguyen-truong-son-2"));
+}
+
+#[test]
+fn names_of_unlisted_documents_kept_loose_marks_and_ignorables() {
+    assert_eq!(names("Theo Kế hoạch số 12/KH-TU-U\u{309}y."), ["Kế hoạch 12/KH-TU-Ủy"]);
+    assert_eq!(names("Theo Kế hoạch số 112/KH-\u{200B}UBND."), ["Kế hoạch 112/KH-UBND"]);
+    assert_eq!(names("Theo Kế hoạch số １１２/KH-UBND."), ["Kế hoạch 112/KH-UBND"]);
+}
+
+#[test]
+fn white_space_at_the_edge_of_a_text_hid_the_edge_of_a_line() {
+    for text in ["Lê Tiến Châu", "Lê Tiến Châu ", " Lê Tiến Châu", " Lê Tiến Châu\n", "Xin chào.\n\nLê Tiến Châu "]
+    {
+        let found = found(text, &Options::default());
+        assert_eq!(found.len(), 1, "{text:?}");
+        assert_eq!(found[0].3, Confidence::Low, "a line that holds only a name is a by-line: {text:?}");
+    }
+}
+
+#[test]
+fn words_without_marks_counted_in_lines_that_have_marks() {
+    let optional = Options { diacritics: Diacritics::Optional, ..Options::default() };
+    let text = "NGUYỄN TUẤN ANH: LÊ TIẾN CHÂU DỰ LỄ";
+    assert_eq!(found(text, &optional), found(text, &Options::default()), "ANH: is not Ảnh:");
+}
+
+#[test]
+fn the_word_law_was_found_inside_other_words() {
+    assert_eq!(names("Vi phạm pháp luật đất đai và kỷ luật lao động tăng."), Vec::<String>::new());
+    assert_eq!(names("Quốc hội bàn Luật Đất đai."), ["Luật Đất đai"]);
+}
+
+#[test]
+fn a_street_at_the_start_of_a_sentence_was_a_province() {
+    assert_eq!(names("Đường Nguyễn Thái Bình ngập sâu."), Vec::<String>::new());
+}
+
+#[test]
+fn leaders_of_other_countries_were_officials_of_this_one() {
+    let text = "Thủ tướng Singapore Lý Hiển Long đến. Thủ tướng Lý Hiển Long nói sẽ hợp tác. Cựu thủ tướng Thái Lan Yingluck \
+                Shinawatra vắng mặt.";
+    assert_eq!(names(text), Vec::<String>::new());
+}
+
+#[test]
+fn an_office_reached_across_a_clause_to_somebody_else() {
+    assert_eq!(names("Chủ tịch UBND xã chia sẻ tin vui cùng giáo sư Trần Hồng Quế."), Vec::<String>::new());
+}
+
+#[test]
+fn private_people_bore_the_names_of_officials_with_full_confidence() {
+    for text in ["Bị cáo Lê Tiến Châu khai báo.", "Anh Lê Tiến Châu kể lại.", "Nhân chứng là Lê Tiến Châu (42 tuổi)."]
+    {
+        let found = found(text, &Options::default());
+        assert!(found.iter().all(|(_, _, _, confidence)| *confidence == Confidence::Low), "{text}: {found:?}");
+    }
+}
+
+#[test]
+fn digitisation_was_taken_for_the_digital_economy() {
+    assert_eq!(names("Công nghệ số hóa tài liệu; công nghệ số đổi mới."), ["công nghệ số"]);
+}
+
+#[test]
+fn the_number_of_the_assembly_printed_apart_was_cut_off() {
+    assert_eq!(names("Nghị quyết số 88/2014/QH 13 của Quốc hội."), ["Nghị quyết 88/2014/QH13"]);
+}
