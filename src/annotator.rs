@@ -4,7 +4,7 @@ use std::{fmt, sync::OnceLock};
 
 use crate::{
     annotation::{Annotation, Annotations, Confidence, Status, Subject, Via},
-    discourse::{abbreviation, inferred, licence::Mentions, namesakes, short_reference},
+    discourse::{abbreviation, inferred, licence::Mentions, namesakes, person_name::unlisted_people, short_reference},
     gazetteer::{Gazetteer, Kind, Surface},
     options::{Diacritics, Options},
     order::{outermost_first, sort_by_number},
@@ -89,10 +89,11 @@ impl Annotator {
         let crosses_line = |range| text.folded().crosses_line(range);
         // References are resolved among the readings that win, also where nested ones are wanted.
         let mut outer = resolve::resolve(readings.clone(), false, crosses_line);
-        let inferred = inferred::inferred_officials(&outer, &context, &mut names);
+        let people = unlisted_people(&outer, &context);
+        let inferred = inferred::inferred_officials(&people, &context, &mut names);
         outer.extend(inferred.iter().cloned());
         sort_by_number(&mut outer, &|reading| outermost_first(&reading.range));
-        let references = short_reference::short_references(&outer, &context);
+        let references = short_reference::short_references(&outer, &people, &context);
         let mut readings = if options.nested {
             let mut nested = resolve::resolve(readings, true, crosses_line);
             nested.extend(inferred);

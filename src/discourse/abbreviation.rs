@@ -21,18 +21,21 @@ pub fn defined_abbreviations(readings: &[Reading], context: &Context<'_>) -> Vec
     let text = context.text;
     let mut definitions = Index::default();
     let mut first = text.bytes().len();
+    // Most words are told apart from abbreviations by their length and first letter.
     let mut lengths = [false; LONGEST + 1];
+    let mut initials = [false; 256];
     for (reading, number) in readings.iter().zip(0..) {
         if let Some(abbreviation) = definition(reading, context) {
             first = first.min(abbreviation.start);
             lengths[abbreviation.len()] = true;
+            initials[usize::from(text.byte(abbreviation.start))] = true;
             definitions.entry(text.bytes()[abbreviation].to_vec()).push(number);
         }
     }
     let mut found = Vec::new();
     for word in words(text.bytes(), first) {
-        let may_be = lengths.get(word.len()).is_some_and(|defined| *defined) && text.is_capital(word.start);
-        if !may_be {
+        let length = lengths.get(word.len()).is_some_and(|defined| *defined);
+        if !length || !initials[usize::from(text.byte(word.start))] {
             continue;
         }
         // The last definition before the word counts.

@@ -2,10 +2,7 @@
 
 use std::ops::Range;
 
-use super::{
-    office::{office_after, office_before},
-    person_name::unlisted_people,
-};
+use super::office::{office_after, office_before};
 use crate::{
     annotation::{Confidence, Subject, Via},
     gazetteer::{Facts, Kind},
@@ -14,15 +11,14 @@ use crate::{
     rules::{Context, Reading},
 };
 
-/// Readings of inferred officials, given those of everything listed. A name that an office introduced is read again
+/// Readings of inferred officials among people whom no reading covers. A name that an office introduced is read again
 /// wherever it occurs after that. Their names are added to `names`.
-pub fn inferred_officials(readings: &[Reading], context: &Context<'_>, names: &mut Vec<String>) -> Vec<Reading> {
+pub fn inferred_officials(people: &[Range<usize>], context: &Context<'_>, names: &mut Vec<String>) -> Vec<Reading> {
     let text = context.text;
-    let people = unlisted_people(readings, context);
-    let foreign = foreign_officials(&people, context);
+    let foreign = foreign_officials(people, context);
     let mut known = Index::default();
     let mut found = Vec::new();
-    for range in people {
+    for range in people.iter().cloned() {
         let folded = &text.bytes()[range.clone()];
         if !foreign.get(folded).is_empty() {
             continue;

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{
     office::{office_after, office_before},
-    person_name::{capitalised_words, overlaps, unlisted_people},
+    person_name::{capitalised_words, overlaps},
 };
 use crate::{
     annotation::{Confidence, Subject, Via},
@@ -39,8 +39,8 @@ enum Event {
 }
 
 /// Readings of the short references in a text, given those of the full names.
-pub fn short_references(readings: &[Reading], context: &Context<'_>) -> Vec<Reading> {
-    let mut events = full_names(readings, context);
+pub fn short_references(readings: &[Reading], people: &[Range<usize>], context: &Context<'_>) -> Vec<Reading> {
+    let mut events = full_names(readings, people);
     events.extend(references(readings, context));
     sort_by_number(&mut events, &|(at, _)| *at as u64);
     let mut people = People::default();
@@ -184,15 +184,16 @@ fn holds(offices: &[Vec<u8>], role: &[u8]) -> bool {
 }
 
 /// Full names of officials, and of people whom no record holds.
-fn full_names(readings: &[Reading], context: &Context<'_>) -> Vec<(usize, Event)> {
+fn full_names(readings: &[Reading], people: &[Range<usize>]) -> Vec<(usize, Event)> {
     let mut events = Vec::new();
     for reading in readings.iter().filter(|reading| reading.kind == Kind::Official) {
         let event =
             Event::FullName { range: reading.range.clone(), subject: Some((reading.subject, reading.confidence)) };
         events.push((reading.range.start, event));
     }
-    for range in unlisted_people(readings, context) {
-        events.push((range.start, Event::FullName { range, subject: None }));
+    // Of the unlisted people, those whom an office made officials are among the readings.
+    for range in people.iter().filter(|range| !overlaps(readings, range)) {
+        events.push((range.start, Event::FullName { range: range.clone(), subject: None }));
     }
     events
 }

@@ -65,9 +65,18 @@ pub const fn is_letter(byte: u8) -> bool {
     byte >= VOWELS || byte == OTHER_LETTER || byte.is_ascii_lowercase()
 }
 
-/// Whether the byte is a letter or a digit: what a name must not touch.
+/// Whether the byte is a letter or a digit: what a name must not touch. Asked for every byte of a text, hence a table.
 pub const fn is_word(byte: u8) -> bool {
-    is_letter(byte) || byte.is_ascii_digit()
+    const WORD: [bool; 256] = {
+        let mut word = [false; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            word[byte] = is_letter(byte as u8) || (byte as u8).is_ascii_digit();
+            byte += 1;
+        }
+        word
+    };
+    WORD[byte as usize]
 }
 
 /// What a combining mark (an instruction from [`TONE_MARK`] to [`OTHER_MARK`]) makes of the byte before it.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::alphabet::*;
-use super::spelling::{open_y, place_tone};
+use super::spelling::{has_two_spellings, open_y, place_tone};
 
 /// What each character of the first two planes folds to, one byte each.
 #[derive(Clone, Debug)]
@@ -183,6 +183,17 @@ impl Table {
     }
 }
 
+/// [`has_two_spellings`] for every byte: asked for every letter of a text.
+const TWO_SPELLINGS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = has_two_spellings(byte as u8);
+        byte += 1;
+    }
+    table
+};
+
 struct Folding<'a> {
     table: &'a Table,
     folded: Folded,
@@ -301,7 +312,7 @@ impl<'a> Folding<'a> {
     fn close_cluster(&mut self, next: u8) {
         let bytes = &mut self.folded.bytes;
         let Some(last) = bytes.len().checked_sub(1) else { return };
-        if bytes[last] < VOWELS {
+        if !TWO_SPELLINGS[usize::from(bytes[last])] {
             return;
         }
         let before = last.checked_sub(1).map_or(BOUNDARY, |at| bytes[at]);

@@ -2,6 +2,11 @@
 
 use super::alphabet::{as_vowel, is_letter, vowel};
 
+/// Whether the letter may be the second of oa, oe, uy, or an open y: the only ones that are spelled in two ways.
+pub const fn has_two_spellings(byte: u8) -> bool {
+    matches!(as_vowel(byte), Some((0 | 3, 0) | (11, _)))
+}
+
 /// Moves the tone of oa, oe, uy from the first letter to the second: hòa and hoà become the same bytes.
 pub const fn place_tone(first: u8, second: u8) -> Option<(u8, u8)> {
     match (as_vowel(first), as_vowel(second)) {

@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::{
     fold::alphabet::SPACE,
     lexicon::WordClass,
-    order::sort_by_number,
     scan::{Hit, Scanner},
     text::Text,
 };
@@ -26,7 +25,14 @@ impl<'a> Neighbours<'a> {
     /// Sorts the hits of a scan, which are in order of start.
     pub fn new(scanner: &'a Scanner, hits: &'a [Hit]) -> Self {
         let mut by_end = hits.to_vec();
-        sort_by_number(&mut by_end, &|hit| hit.end as u64);
+        // By insertion: in order of start, a hit is out of order only among those that it overlaps.
+        for next in 1..by_end.len() {
+            let mut at = next;
+            while at > 0 && by_end[at - 1].end > by_end[at].end {
+                by_end.swap(at - 1, at);
+                at -= 1;
+            }
+        }
         Self { scanner, hits, by_end }
     }
 
