@@ -1,5 +1,7 @@
 //! The command: annotates an archive, JSON Lines in, JSON Lines out.
 
+mod units;
+
 use std::{
     io::{self, BufRead, BufWriter, Write},
     process::ExitCode,
@@ -8,8 +10,9 @@ use std::{
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 use danhdau::{Annotator, Options, gazetteer::Gazetteer, output};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::Error as _};
 use serde_json::Value;
+use units::Units;
 
 /// Marks provinces, officials, FPT units and policy names in Vietnamese news text.
 #[derive(Parser)]
@@ -29,11 +32,11 @@ enum Command {
     },
 }
 
+/// A line. Archives carry other fields too, which are left alone.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Document {
     id: Value,
-    text: String,
+    text: Units,
     #[serde(default)]
     options: Option<Options>,
 }
@@ -82,9 +85,9 @@ fn annotate_lines(annotator: &Annotator, mut input: impl BufRead, mut output: im
         }
         match read_document(&line) {
             Ok(document) => {
-                let units: Vec<u16> = document.text.encode_utf16().collect();
-                let found = annotator.annotate(&units, &document.options.unwrap_or_default());
-                let annotations = output::views(&found, annotator.gazetteer(), &units);
+                let units = &document.text.0;
+                let found = annotator.annotate(units, &document.options.unwrap_or_default());
+                let annotations = output::views(&found, annotator.gazetteer(), units);
                 write_line(&mut output, &Annotated { id: &document.id, annotations })?;
             }
             Err(problem) => {
@@ -102,8 +105,10 @@ fn annotate_lines(annotator: &Annotator, mut input: impl BufRead, mut output: im
 
 /// Reads an object; a list of the same values in order is none.
 fn read_document(line: &[u8]) -> serde_json::Result<Document> {
-    let fields: serde_json::Map<String, Value> = serde_json::from_slice(line)?;
-    serde_json::from_value(Value::Object(fields))
+    if line.trim_ascii_start().starts_with(b"[") {
+        return Err(serde_json::Error::custom("invalid type: a list, expected an object"));
+    }
+    serde_json::from_slice(line)
 }
 
 fn write_line(output: &mut impl Write, value: &impl Serialize) -> anyhow::Result<()> {
