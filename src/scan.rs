@@ -192,9 +192,13 @@ fn without_marks(folded: &[u8]) -> Vec<u8> {
     folded.iter().map(|byte| alphabet::unmarked(*byte)).collect()
 }
 
-/// A dash between two parts of a name may stand with or without spaces, or be a space.
+/// A dash between two parts of a name may stand with or without spaces, or be a space; FPT may be joined to the name of
+/// its unit by a dash.
 fn dash_forms(folded: Vec<u8>) -> Vec<Vec<u8>> {
     const DASH: &[u8] = b" - ";
+    if let Some(unit) = folded.strip_prefix(b"fpt ") {
+        return vec![[b"fpt-", unit].concat(), folded];
+    }
     let Some(at) = folded.windows(DASH.len()).position(|window| window == DASH) else { return vec![folded] };
     let (left, right) = (&folded[..at], &folded[at + DASH.len()..]);
     [DASH, b"-", b" -", b"- ", b" "].map(|dash| [left, dash, right].concat()).to_vec()

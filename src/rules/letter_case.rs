@@ -1,6 +1,7 @@
 //! Capitals: which capitalisations of a form count is part of its record.
 
 use crate::{
+    fold::alphabet::SPACE,
     gazetteer::{Kind, record::LetterCase},
     lexicon::WordClass,
     text::Capitals,
@@ -30,8 +31,19 @@ fn title(capitals: Capitals, candidate: &Candidate<'_>, context: &Context<'_>) -
                 None => Verdict::Refuse,
             }
         }
+        Capitals::Mixed if candidate.kind == Kind::Official && is_slip(candidate, context) => Verdict::Pass,
         Capitals::First | Capitals::None | Capitals::Mixed => Verdict::Refuse,
     }
+}
+
+/// "ông Lê tiến Châu": after a title, a small letter inside the name is a slip.
+fn is_slip(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
+    let (text, range) = (context.text, &candidate.range);
+    let given_name = text.bytes()[range.clone()].iter().rposition(|byte| *byte == SPACE).map(|at| range.start + at + 1);
+    let titles = WordClass::TITLE | WordClass::ROLE;
+    text.is_capital(range.start)
+        && given_name.is_some_and(|start| text.is_capital(start))
+        && context.neighbours.before(text, range.start, titles).is_some()
 }
 
 /// "FPT is" is FPT and a verb: where the first word is in capitals, the other words that the record writes in
