@@ -155,3 +155,11 @@ test("landmarks and headings name the parts of the page", async ({ reader, page 
   await page.getByRole("link", { name: "Đến bài viết" }).press("Enter");
   await expect(reader.text).toBeFocused();
 });
+
+test("a long list does not make the page longer than the window", async ({ reader, page }) => {
+  await page.setViewportSize({ width: 1280, height: 700 });
+  await reader.paste(ARTICLE);
+  await expect(reader.legend("province")).toHaveAttribute("data-count", "6");
+  const heights = await page.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
+  expect(heights[0]).toBe(heights[1]);
+});
