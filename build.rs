@@ -23,6 +23,8 @@ mod fold_table;
 mod folding;
 #[path = "src/gazetteer/model.rs"]
 mod model;
+#[path = "src/gazetteer/problem.rs"]
+mod problem;
 #[path = "src/gazetteer/record.rs"]
 #[expect(dead_code, reason = "the library uses the rest")]
 mod record;

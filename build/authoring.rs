@@ -11,8 +11,8 @@ use toml::{
 use unicode_normalization::is_nfc;
 
 use crate::{
-    compile::{Origin, Problem, Record},
-    record::{FptUnitRecord, NamesakeRecord, OfficialRecord, PolicyRecord, ProvinceRecord},
+    problem::{Origin, Problem},
+    record::{FptUnitRecord, NamesakeRecord, OfficialRecord, PolicyRecord, ProvinceRecord, Record},
 };
 
 /// Records in the order of files and lines, and what could not be read.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::{
-    compile::{Origin, Record},
-    record::Source,
+    problem::Origin,
+    record::{Record, Source},
 };
 
 #[derive(Serialize)]

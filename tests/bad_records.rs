@@ -13,6 +13,8 @@ mod date;
 #[path = "../src/gazetteer/model.rs"]
 #[allow(dead_code, reason = "the build script and the library use the rest")]
 mod model;
+#[path = "../src/gazetteer/problem.rs"]
+mod problem;
 #[path = "../src/gazetteer/record.rs"]
 #[allow(dead_code, reason = "the build script and the library use the rest")]
 mod record;

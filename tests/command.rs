@@ -160,13 +160,13 @@ fn texts_with_nothing_in_them_have_no_annotations() {
 #[test]
 fn other_fields_of_an_archive_are_left_alone() {
     let line = br#"{"id": 1, "title": "FPT", "text": "FPT", "date": "2025-08-15", "tags": ["a"]}"#;
-    let lines = annotate_well(line.to_vec());
+    let lines = annotate_well(line);
     assert_eq!(lines[0]["annotations"][0]["text"], json!("FPT"));
 }
 
 #[test]
 fn a_lone_surrogate_is_one_unit() {
-    let lines = annotate_well(br#"{"id": 1, "text": "\ud83d FPT \ude80"}"#.to_vec());
+    let lines = annotate_well(br#"{"id": 1, "text": "\ud83d FPT \ude80"}"#);
     assert_eq!(lines[0]["annotations"][0]["start"], json!(2));
 }
 

@@ -3,138 +3,17 @@
 //! Shared by the build script, which reads TOML, and by packs given at run time, which arrive as parsed values:
 //! it knows neither TOML nor Unicode tables. All problems are found in one go, each with its remedy.
 
-use std::{
-    collections::{HashMap, HashSet},
-    fmt,
-};
+use std::collections::{HashMap, HashSet};
 
 use super::{
     date::PartialDate,
     model::*,
+    problem::{Origin, Problem},
     record::{
         AliasRecord, DateKind, FptUnitRecord, Kind, LetterCase, NamesakeRecord, OfficialRecord, PeriodRecord,
-        PolicyRecord, ProvinceRecord, Source,
+        PolicyRecord, ProvinceRecord, Record, default_case,
     },
 };
-
-/// Where a record stands: a file and a line, or a pack and its entry.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Origin {
-    /// File or pack.
-    pub file: String,
-    /// Line, from 1.
-    pub line: usize,
-}
-
-/// A record of any kind.
-#[derive(Clone, Debug)]
-pub enum Record {
-    /// A province-level unit.
-    Province(ProvinceRecord),
-    /// A person.
-    Official(OfficialRecord),
-    /// A unit of FPT.
-    FptUnit(FptUnitRecord),
-    /// A document, programme, index or concept.
-    Policy(PolicyRecord),
-}
-
-impl Record {
-    /// Its kind.
-    pub fn kind(&self) -> Kind {
-        match self {
-            Self::Province(_) => Kind::Province,
-            Self::Official(_) => Kind::Official,
-            Self::FptUnit(_) => Kind::FptUnit,
-            Self::Policy(_) => Kind::Policy,
-        }
-    }
-
-    /// Its id.
-    pub fn id(&self) -> &str {
-        match self {
-            Self::Province(record) => &record.id,
-            Self::Official(record) => &record.id,
-            Self::FptUnit(record) => &record.id,
-            Self::Policy(record) => &record.id,
-        }
-    }
-
-    /// Its canonical name.
-    pub fn name(&self) -> &str {
-        match self {
-            Self::Province(record) => &record.name,
-            Self::Official(record) => &record.name,
-            Self::FptUnit(record) => &record.name,
-            Self::Policy(record) => &record.name,
-        }
-    }
-
-    /// Which capitalisations of its name count.
-    fn name_case(&self) -> LetterCase {
-        let own = match self {
-            Self::Province(record) => record.name_case,
-            Self::Official(record) => record.name_case,
-            Self::FptUnit(record) => record.name_case,
-            Self::Policy(record) => record.name_case,
-        };
-        own.unwrap_or_else(|| default_case(self.kind()))
-    }
-
-    /// Other forms of its name.
-    pub fn aliases(&self) -> &[AliasRecord] {
-        match self {
-            Self::Province(record) => &record.aliases,
-            Self::Official(record) => &record.aliases,
-            Self::FptUnit(record) => &record.aliases,
-            Self::Policy(record) => &record.aliases,
-        }
-    }
-
-    /// Its sources, those of its parts included.
-    pub fn sources(&self) -> Vec<&Source> {
-        match self {
-            Self::Province(record) => record.sources.iter().collect(),
-            Self::Official(record) => {
-                record.sources.iter().chain(record.tenure.iter().flat_map(|tenure| &tenure.sources)).collect()
-            }
-            Self::FptUnit(record) => record.sources.iter().collect(),
-            Self::Policy(record) => record.sources.iter().collect(),
-        }
-    }
-}
-
-/// The capitalisations that count where a record says nothing else.
-fn default_case(kind: Kind) -> LetterCase {
-    match kind {
-        Kind::Province | Kind::Official => LetterCase::Title,
-        Kind::FptUnit | Kind::Policy => LetterCase::Any,
-    }
-}
-
-fn is_abbreviation(text: &str) -> bool {
-    !text.chars().any(char::is_lowercase)
-}
-
-/// What is wrong with a record, and what to do about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Where the record stands.
-    pub origin: Origin,
-    /// The id of the record.
-    pub id: String,
-    /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub remedy: String,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { origin: Origin { file, line }, id, message, remedy } = self;
-        write!(formatter, "{file}:{line}: {id}: {message}; {remedy}")
-    }
-}
 
 /// Compiles records in the order given.
 ///
@@ -501,4 +380,9 @@ impl Checked<'_, '_> {
             bare_number: record.bare_number,
         })
     }
+}
+
+/// Whether all letters are capitals.
+fn is_abbreviation(text: &str) -> bool {
+    !text.chars().any(char::is_lowercase)
 }

@@ -7,6 +7,7 @@ pub mod carried;
 pub mod compile;
 pub mod date;
 pub mod model;
+pub mod problem;
 pub mod record;
 pub mod time;
 pub mod view;

@@ -368,3 +368,89 @@ pub struct NamesakeRecord {
     /// Where this was read.
     pub sources: Vec<Source>,
 }
+
+/// A record of any kind.
+#[derive(Clone, Debug)]
+pub enum Record {
+    /// A province-level unit.
+    Province(ProvinceRecord),
+    /// A person.
+    Official(OfficialRecord),
+    /// A unit of FPT.
+    FptUnit(FptUnitRecord),
+    /// A document, programme, index or concept.
+    Policy(PolicyRecord),
+}
+
+impl Record {
+    /// Its kind.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Province(_) => Kind::Province,
+            Self::Official(_) => Kind::Official,
+            Self::FptUnit(_) => Kind::FptUnit,
+            Self::Policy(_) => Kind::Policy,
+        }
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Province(record) => &record.id,
+            Self::Official(record) => &record.id,
+            Self::FptUnit(record) => &record.id,
+            Self::Policy(record) => &record.id,
+        }
+    }
+
+    /// Its canonical name.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Province(record) => &record.name,
+            Self::Official(record) => &record.name,
+            Self::FptUnit(record) => &record.name,
+            Self::Policy(record) => &record.name,
+        }
+    }
+
+    /// Which capitalisations of its name count.
+    pub fn name_case(&self) -> LetterCase {
+        let own = match self {
+            Self::Province(record) => record.name_case,
+            Self::Official(record) => record.name_case,
+            Self::FptUnit(record) => record.name_case,
+            Self::Policy(record) => record.name_case,
+        };
+        own.unwrap_or_else(|| default_case(self.kind()))
+    }
+
+    /// Other forms of its name.
+    pub fn aliases(&self) -> &[AliasRecord] {
+        match self {
+            Self::Province(record) => &record.aliases,
+            Self::Official(record) => &record.aliases,
+            Self::FptUnit(record) => &record.aliases,
+            Self::Policy(record) => &record.aliases,
+        }
+    }
+
+    /// Its sources, those of its parts included.
+    pub fn sources(&self) -> Vec<&Source> {
+        match self {
+            Self::Province(record) => record.sources.iter().collect(),
+            Self::Official(record) => {
+                record.sources.iter().chain(record.tenure.iter().flat_map(|tenure| &tenure.sources)).collect()
+            }
+            Self::FptUnit(record) => record.sources.iter().collect(),
+            Self::Policy(record) => record.sources.iter().collect(),
+        }
+    }
+}
+
+/// The capitalisations that count where a record says nothing else.
+pub fn default_case(kind: Kind) -> LetterCase {
+    match kind {
+        Kind::Province | Kind::Official => LetterCase::Title,
+        Kind::FptUnit | Kind::Policy => LetterCase::Any,
+    }
+}
