@@ -59,6 +59,16 @@ const headline = ViewPlugin.fromClass(
   { decorations: (plugin) => plugin.decorations },
 );
 
+/** An article that was pasted as the whole text is shown from its beginning; the caret stays at its end. */
+const showFromTheStart = EditorState.transactionFilter.of((transaction) => {
+  if (!transaction.isUserEvent("input.paste")) return transaction;
+  let isWhole = false;
+  transaction.changes.iterChanges((from, to) => {
+    isWhole = from === 0 && to === transaction.startState.doc.length;
+  });
+  return isWhole ? [transaction, { effects: EditorView.scrollIntoView(0, { y: "start" }) }] : transaction;
+});
+
 /** The editing surface: plain text, undo, wrapping, nothing that rewrites what was typed. */
 export function createEditor(options: EditorOptions): Editor {
   const root = options.host.attachShadow({ mode: "open" });
@@ -82,6 +92,7 @@ export function createEditor(options: EditorOptions): Editor {
         }),
         EditorView.updateListener.of(options.onUpdate),
         headline,
+        showFromTheStart,
       ],
     }),
   });

@@ -89,3 +89,10 @@ test("the date of the article says what a province was then", async ({ reader, p
   await expect(date).toHaveValue("");
   await expect(list.getByText("nay thuộc")).toHaveCount(0);
 });
+
+test("a pasted article is shown from its beginning", async ({ reader }) => {
+  for (const name of ["Hải Phòng", "Bến Tre"]) {
+    await reader.paste(`Đầu bài: ${name}\n${"Một dòng của bài.\n".repeat(200)}`);
+    await expect(reader.text.getByText(`Đầu bài: ${name}`)).toBeInViewport();
+  }
+});
