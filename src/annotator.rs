@@ -9,7 +9,7 @@ use crate::{
     options::{Diacritics, Options},
     order::{outermost_first, sort_by_number},
     resolve,
-    rules::{self, Candidate, Context, Neighbours, Reading, citation::Documents},
+    rules::{self, Candidate, Context, Neighbours, Reading, citation::Documents, law},
     scan::Scanner,
     text::Text,
 };
@@ -83,6 +83,7 @@ impl Annotator {
         let mut readings = self.judge(scanner, &context);
         readings.append(&mut self.documents.citations(&context, &mut names));
         sort_by_number(&mut readings, &|reading| outermost_first(&reading.range));
+        law::extend(&mut readings, &context);
         readings.append(&mut abbreviation::defined_abbreviations(&readings, &context));
         namesakes::choose(&mut readings, &context);
         inferred::contradict(&mut readings, &context, &mut names);

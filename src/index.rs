@@ -1,11 +1,15 @@
-//! A map from bytes to numbers, the one kind of map that is used: each further type costs the module 2 kB.
+//! A map from bytes to numbers, the one kind of map that is used: each further type costs the module 2 kB, and
+//! random keys for its hash one more.
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, DefaultHasher},
+};
 
 /// Numbers by a key; keys are mostly folded text.
 #[derive(Debug, Default)]
 pub struct Index {
-    numbers: HashMap<Vec<u8>, Vec<u32>>,
+    numbers: HashMap<Vec<u8>, Vec<u32>, BuildHasherDefault<DefaultHasher>>,
 }
 
 impl Index {

@@ -115,3 +115,18 @@ fn digitisation_was_taken_for_the_digital_economy() {
 fn the_number_of_the_assembly_printed_apart_was_cut_off() {
     assert_eq!(names("Nghị quyết số 88/2014/QH 13 của Quốc hội."), ["Nghị quyết 88/2014/QH13"]);
 }
+
+#[test]
+fn the_year_and_the_number_of_a_law_were_left_outside() {
+    let text =
+        "Luật Dữ liệu 2024, Luật Giao dịch điện tử số 20/2023/QH15, Luật An ninh mạng 2018 và Luật Đất đai năm 2013.";
+    let found = found(text, &Options::default());
+    let marked: Vec<_> = found.iter().map(|found| (found.start, found.name.as_str(), found.confidence)).collect();
+    let expected = [
+        (0, "Luật Dữ liệu", Confidence::High),
+        (19, "Luật Giao dịch điện tử", Confidence::High),
+        (59, "Luật An ninh mạng 2018", Confidence::High),
+        (85, "Luật Đất đai", Confidence::Low),
+    ];
+    assert_eq!(marked, expected);
+}

@@ -452,6 +452,13 @@ fn after_number_word(text: &Text<'_>, end: usize) -> Option<(bool, usize)> {
     text.byte(number.start).is_ascii_digit().then_some((true, number.start))
 }
 
+/// Where a number with year or code ends that follows a name after "số".
+pub(super) fn number_after(text: &Text<'_>, end: usize) -> Option<usize> {
+    let (numbered, start) = after_number_word(text, end)?;
+    let number = Number::parse_typed(text, start)?;
+    (numbered && (number.year.is_some() || number.code.is_some())).then_some(number.end)
+}
+
 /// Where the next number of a list begins, after a comma, a semicolon or "và".
 fn list_item(text: &Text<'_>, end: usize) -> Option<usize> {
     let after = match (text.byte(end), text.word_after(end)) {

@@ -8,7 +8,7 @@ mod common_word;
 mod concept;
 mod continuation;
 mod designator;
-mod law;
+pub mod law;
 mod letter_case;
 mod machine_text;
 mod namesake;
