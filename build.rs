@@ -3,7 +3,6 @@
 //! A bad record stops the build; every problem found is printed with file, line and remedy.
 
 #[path = "src/fold/alphabet.rs"]
-#[expect(dead_code, reason = "the library uses the rest")]
 mod alphabet;
 #[path = "build/authoring.rs"]
 mod authoring;

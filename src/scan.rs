@@ -63,10 +63,12 @@ impl Scanner {
         let mut collected = Collected::default();
         for (number, surface) in gazetteer.surfaces.iter().enumerate() {
             for form in dash_forms(fold_str(&surface.text)) {
-                let unmarked = without_marks(&form);
-                if optional && (surface.condition.unmarked || (unmarked != form && unmarked.len() >= SHORTEST_UNMARKED))
-                {
-                    collected.entry(unmarked).unmarked.push(number as u32);
+                if optional {
+                    let unmarked = without_marks(&form);
+                    let differs = unmarked != form && unmarked.len() >= SHORTEST_UNMARKED;
+                    if differs || surface.condition.unmarked {
+                        collected.entry(unmarked).unmarked.push(number as u32);
+                    }
                 }
                 if !surface.condition.unmarked {
                     collected.entry(form).surfaces.push(number as u32);

@@ -60,11 +60,6 @@ impl<'a> Text<'a> {
         self.folded.original(range)
     }
 
-    /// The original text of a folded range; lone surrogates become U+FFFD.
-    pub fn slice(&self, range: Range<usize>) -> String {
-        String::from_utf16_lossy(self.units.get(self.original(range)).unwrap_or_default())
-    }
-
     /// Whether the folded byte at `at` stands for a capital letter.
     pub fn is_capital(&self, at: usize) -> bool {
         self.letter(at).is_some_and(char::is_uppercase)

@@ -4,7 +4,7 @@
 //! change what is found, and options only take away or, with `nested`, add.
 
 #[path = "conformance/cases.rs"]
-#[allow(dead_code, reason = "the conformance test also reads what is expected")]
+#[expect(dead_code, reason = "the conformance test also reads what is expected")]
 mod cases;
 mod properties;
 

@@ -5,18 +5,17 @@
 #[path = "../build/authoring.rs"]
 mod authoring;
 #[path = "../src/gazetteer/compile.rs"]
-#[allow(dead_code, reason = "the build script and the library use the rest")]
 mod compile;
 #[path = "../src/gazetteer/date.rs"]
-#[allow(dead_code, reason = "the build script and the library use the rest")]
+#[expect(dead_code, reason = "the build script and the library use the rest")]
 mod date;
 #[path = "../src/gazetteer/model.rs"]
-#[allow(dead_code, reason = "the build script and the library use the rest")]
+#[expect(dead_code, reason = "the build script and the library use the rest")]
 mod model;
 #[path = "../src/gazetteer/problem.rs"]
 mod problem;
 #[path = "../src/gazetteer/record.rs"]
-#[allow(dead_code, reason = "the build script and the library use the rest")]
+#[expect(dead_code, reason = "the build script and the library use the rest")]
 mod record;
 
 use std::{

@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
-use super::office::{office_after, office_before};
 use crate::{
     annotation::{Confidence, Subject, Via},
     gazetteer::{Facts, Kind},
     index::Index,
     lexicon::WordClass,
-    rules::{Context, Reading},
+    rules::{
+        Context, Reading,
+        office::{office_before, offices_beside},
+    },
 };
 
 /// Readings of inferred officials among people whom no reading covers. A name that an office introduced is read again
@@ -76,8 +78,7 @@ fn leads_fpt_only(number: u32, context: &Context<'_>) -> bool {
 
 /// Whether an office beside the name is one of state or Party.
 fn in_office(range: &Range<usize>, context: &Context<'_>) -> bool {
-    let offices = [office_before(range.start, context), office_after(range.end, context)];
-    offices.into_iter().flatten().any(|office| {
+    offices_beside(range, context).any(|office| {
         let role = context.neighbours.classes(&office.role);
         let state = role.contains(WordClass::STATE_OFFICE) || office.body.contains(WordClass::STATE_BODY);
         state && !office.body.intersects(WordClass::COMPANY | WordClass::COUNTRY)

@@ -4,6 +4,5 @@ pub mod abbreviation;
 pub mod inferred;
 pub mod licence;
 pub mod namesakes;
-pub mod office;
 pub mod person_name;
 pub mod short_reference;

@@ -1,12 +1,11 @@
 //! Several people of one name: the organisation or province named in the same paragraph decides.
 
-use super::office::{office_after, office_before};
 use crate::{
     annotation::{Confidence, Subject},
     fold::fold_str,
     gazetteer::{Facts, Gazetteer, Kind, model::Tenure},
     order::{outermost_first, sort_by_number},
-    rules::{Context, Reading},
+    rules::{Context, Reading, office::offices_beside},
 };
 
 /// How far around a name, in folded bytes of the same paragraph, its organisation may be named.
@@ -47,9 +46,7 @@ fn best(group: Vec<Reading>, context: &Context<'_>, provinces: &[(usize, u32)]) 
     let passage = Passage {
         bytes: &context.text.bytes()[around.clone()],
         provinces: near.map(|(_, number)| *number).collect(),
-        offices: [office_before(name.start, context), office_after(name.end, context)]
-            .into_iter()
-            .flatten()
+        offices: offices_beside(&name, context)
             .map(|office| &context.text.bytes()[office.role.start..office.role.end])
             .collect(),
     };

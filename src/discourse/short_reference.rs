@@ -5,10 +5,7 @@
 
 use std::ops::Range;
 
-use super::{
-    office::{office_after, office_before},
-    person_name::{capitalised_words, overlaps},
-};
+use super::person_name::{capitalised_words, overlaps};
 use crate::{
     annotation::{Confidence, Subject, Via},
     fold::{alphabet::SPACE, fold_str},
@@ -16,7 +13,7 @@ use crate::{
     index::Index,
     lexicon::WordClass,
     order::sort_by_number,
-    rules::{Context, Reading},
+    rules::{Context, Reading, office::offices_beside},
 };
 
 /// Somebody whose full name occurs in the text.
@@ -158,9 +155,8 @@ fn describe(range: Range<usize>, subject: Option<(Subject, Confidence)>, context
         _ if title.contains(WordClass::TITLE_FEMALE) => Some(Gender::Female),
         _ => None,
     };
-    let offices = [office_before(range.start, context), office_after(range.end, context)];
-    let roles = offices.into_iter().flatten().map(|office| text.bytes()[office.role.start..office.role.end].to_vec());
-    let roles = roles.collect();
+    let offices = offices_beside(&range, context);
+    let roles = offices.map(|office| text.bytes()[office.role.start..office.role.end].to_vec()).collect();
     let mut recorded_roles = Vec::new();
     let own = text.bytes()[range].to_vec();
     let mut syllables: Vec<Vec<u8>> = own.split(|byte| *byte == SPACE).map(<[u8]>::to_vec).collect();

@@ -50,6 +50,7 @@ pub const OTHER_MARK: u8 = 0xDE;
 
 /// Characters the table knows: the first two planes. Above them only ignorables of plane 14 matter.
 pub const TABLE_CHARACTERS: usize = 0x2_0000;
+
 /// The byte of a vowel: index into [`VOWEL_LETTERS`] and tone 0 to 5.
 pub const fn vowel(letter: u8, tone: u8) -> u8 {
     VOWELS + letter * TONES + tone
@@ -106,12 +107,7 @@ pub const fn with_mark(byte: u8, mark: u8) -> u8 {
 
 /// The ASCII letter or digit under all marks of a byte, if it stands for one.
 pub fn base_letter(byte: u8) -> Option<char> {
-    const BASES: [char; 12] = ['a', 'a', 'a', 'e', 'e', 'i', 'o', 'o', 'o', 'u', 'u', 'y'];
-    match as_vowel(byte) {
-        Some((letter, _)) => BASES.get(usize::from(letter)).copied(),
-        None if byte == D_STROKE => Some('d'),
-        None => byte.is_ascii_alphanumeric().then_some(byte as char),
-    }
+    letter(unmarked(byte), false)
 }
 
 /// The byte of the same letter without tone and vowel mark.

@@ -10,18 +10,18 @@ use crate::{
 use super::{Candidate, Context, Verdict};
 
 pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
-    let capitals = context.text.capitals(candidate.range.clone());
+    let (text, range) = (context.text, candidate.range.clone());
     match candidate.surface.case {
         LetterCase::Any => acronym_agrees(candidate, context),
-        LetterCase::Capitals if capitals == Capitals::All => Verdict::Pass,
-        LetterCase::Exact if context.text.composed(candidate.range.clone()) == candidate.surface.text => Verdict::Pass,
-        LetterCase::Title => title(capitals, candidate, context),
+        LetterCase::Title => title(candidate, context),
+        LetterCase::Capitals if text.capitals(range.clone()) == Capitals::All => Verdict::Pass,
+        LetterCase::Exact if text.composed(range) == candidate.surface.text => Verdict::Pass,
         LetterCase::Capitals | LetterCase::Exact => Verdict::Refuse,
     }
 }
 
-fn title(capitals: Capitals, candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
-    match capitals {
+fn title(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
+    match context.text.capitals(candidate.range.clone()) {
         Capitals::Title | Capitals::All => Verdict::Pass,
         // "tỉnh Hải dương": the designator makes a slip of an otherwise unlikely spelling.
         Capitals::First if candidate.kind == Kind::Province => {

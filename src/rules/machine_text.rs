@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::fold::alphabet::{PARAGRAPH, SPACE, VOWEL_LETTERS, as_vowel, is_word};
+use crate::fold::alphabet::{PARAGRAPH, SPACE, is_word, letter};
 
 use super::{Candidate, Context, Verdict};
 
@@ -67,15 +67,6 @@ fn is_domain(token: &[u8]) -> bool {
 }
 
 fn is_one_of(word: &[u8], words: &[&[u8]]) -> bool {
-    words.iter().any(|listed| {
-        word.len() == listed.len() && word.iter().zip(*listed).all(|(byte, ascii)| plain(*byte) == *ascii)
-    })
-}
-
-/// The ASCII letter of a folded byte, if it stands for one.
-fn plain(byte: u8) -> u8 {
-    match as_vowel(byte) {
-        Some((letter, 0)) => VOWEL_LETTERS[usize::from(letter)].try_into().unwrap_or(byte),
-        _ => byte,
-    }
+    let spells = |(byte, ascii): (&u8, &u8)| letter(*byte, false) == Some(*ascii as char);
+    words.iter().any(|listed| word.len() == listed.len() && word.iter().zip(*listed).all(spells))
 }

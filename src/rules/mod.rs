@@ -14,6 +14,7 @@ mod machine_text;
 mod namesake;
 mod neighbours;
 mod number;
+pub mod office;
 mod private_person;
 
 use std::ops::Range;

@@ -51,8 +51,19 @@ impl<'a> Neighbours<'a> {
 
     /// All hits that end at `end`.
     pub fn ending(&self, end: usize) -> impl Iterator<Item = &Hit> {
-        let first = self.by_end.partition_point(|hit| hit.end < end);
-        self.by_end.get(first..).unwrap_or_default().iter().take_while(move |hit| hit.end == end)
+        self.ending_from(end).take_while(move |hit| hit.end == end)
+    }
+
+    /// Hits in order of end, from those that end at `first` on.
+    fn ending_from(&self, first: usize) -> impl Iterator<Item = &Hit> {
+        let first = self.by_end.partition_point(|hit| hit.end < first);
+        self.by_end.get(first..).unwrap_or_default().iter()
+    }
+
+    /// Hits that begin before `end` and end after `start`.
+    fn overlapping(&self, start: usize, end: usize) -> impl Iterator<Item = &Hit> {
+        let reach = end + LONGEST_NAME;
+        self.ending_from(start + 1).take_while(move |hit| hit.end <= reach).filter(move |hit| hit.start < end)
     }
 
     /// The longest word of these classes that begins right at `at`, or after the single space there.
@@ -69,19 +80,12 @@ impl<'a> Neighbours<'a> {
 
     /// Other names that contain the range, or cross it from the left or the right.
     pub fn others_around(&self, range: &Range<usize>) -> impl Iterator<Item = &Hit> {
-        let first = self.by_end.partition_point(|hit| hit.end <= range.start);
-        let reach = range.end + LONGEST_NAME;
-        let around = self.by_end.get(first..).unwrap_or_default().iter().take_while(move |hit| hit.end <= reach);
-        let end = range.end;
-        around.filter(move |hit| hit.start < end && self.classes(hit).contains(WordClass::OTHER_NAME))
+        self.overlapping(range.start, range.end).filter(|hit| self.classes(hit).contains(WordClass::OTHER_NAME))
     }
 
     /// Names that begin before a place and end after it.
     pub fn names_across(&self, at: usize) -> impl Iterator<Item = &Hit> {
-        let first = self.by_end.partition_point(|hit| hit.end <= at);
-        let across =
-            self.by_end.get(first..).unwrap_or_default().iter().take_while(move |hit| hit.end <= at + LONGEST_NAME);
-        across.filter(move |hit| hit.start < at && self.is_name(hit))
+        self.overlapping(at, at).filter(|hit| self.is_name(hit))
     }
 
     /// Whether a hit is a form of a name in the gazetteer.

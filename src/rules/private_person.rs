@@ -1,13 +1,12 @@
 //! By-lines, photo credits and private people: a listed official's name there is most often a namesake's.
 
 use crate::{
-    discourse::office::{office_after, office_before},
     fold::{alphabet::SPACE, fold_str},
     gazetteer::Kind,
     lexicon::WordClass,
 };
 
-use super::{Candidate, Context, Verdict};
+use super::{Candidate, Context, Verdict, office::offices_beside};
 
 pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
     if candidate.kind != Kind::Official {
@@ -44,6 +43,5 @@ fn is_familiar(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
     let (text, range) = (context.text, &candidate.range);
     let title = text.word_before(range.start).map(|word| &text.bytes()[word]);
     title.is_some_and(|title| TITLES.iter().any(|word| fold_str(word) == title))
-        && office_before(range.start, context).is_none()
-        && office_after(range.end, context).is_none()
+        && offices_beside(range, context).next().is_none()
 }

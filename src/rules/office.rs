@@ -1,11 +1,14 @@
 //! The office that a text gives a person: in words before the name, or after it behind a comma.
 
+use std::ops::Range;
+
 use crate::{
     fold::{alphabet::SPACE, fold_str},
     lexicon::WordClass,
-    rules::Context,
     scan::Hit,
 };
+
+use super::Context;
 
 /// Words between an office and the name of who holds it: "Phó Giám đốc Sở Giáo dục và Đào tạo thành phố Hải Phòng".
 const LONGEST_BODY: usize = 14;
@@ -16,6 +19,11 @@ pub struct Office {
     pub role: Hit,
     /// The classes of the words for the body it belongs to.
     pub body: WordClass,
+}
+
+/// The offices on both sides of a name.
+pub fn offices_beside(name: &Range<usize>, context: &Context<'_>) -> impl Iterator<Item = Office> {
+    [office_before(name.start, context), office_after(name.end, context)].into_iter().flatten()
 }
 
 /// "Giám đốc Sở Thông tin và Truyền thông Lào Cai Lý Văn Trọng", "Chủ tịch UBND xã Y, ông X": the office before a
@@ -49,7 +57,7 @@ pub fn office_before(start: usize, context: &Context<'_>) -> Option<Office> {
 }
 
 /// "Đỗ Quang Vịnh, Phó Chủ tịch UBND tỉnh Bến Tre": the office after a name that ends at `end`.
-pub fn office_after(end: usize, context: &Context<'_>) -> Option<Office> {
+fn office_after(end: usize, context: &Context<'_>) -> Option<Office> {
     let (text, neighbours) = (context.text, &context.neighbours);
     let skip_space = |at: usize| if text.byte(at) == SPACE { at + 1 } else { at };
     let sign = skip_space(end);
