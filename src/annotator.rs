@@ -1,6 +1,6 @@
 //! The pipeline: fold, scan, judge, resolve, discourse.
 
-use std::{fmt, sync::OnceLock};
+use std::sync::OnceLock;
 
 use crate::{
     annotation::{Annotation, Annotations, Confidence, Status, Subject, Via},
@@ -20,31 +20,16 @@ pub struct Annotator {
     gazetteer: Gazetteer,
     scanner: Scanner,
     /// For texts without marks; built when first asked for.
-    unmarked_scanner: OnceLock<Option<Scanner>>,
+    unmarked_scanner: OnceLock<Scanner>,
     documents: Documents,
 }
 
-/// Why an annotator could not be made.
-#[derive(Debug)]
-pub struct TooManyNames(aho_corasick::BuildError);
-
-impl fmt::Display for TooManyNames {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "the gazetteer has more names than the matcher can hold ({}); split it", self.0)
-    }
-}
-
-impl std::error::Error for TooManyNames {}
-
 impl Annotator {
     /// Prepares the matching of all names of a gazetteer.
-    ///
-    /// # Errors
-    /// When there are too many names, which takes millions.
-    pub fn new(gazetteer: Gazetteer) -> Result<Self, TooManyNames> {
-        let scanner = Scanner::new(&gazetteer, Diacritics::Required).map_err(TooManyNames)?;
+    pub fn new(gazetteer: Gazetteer) -> Self {
+        let scanner = Scanner::new(&gazetteer, Diacritics::Required);
         let documents = Documents::new(&gazetteer);
-        Ok(Self { gazetteer, scanner, unmarked_scanner: OnceLock::new(), documents })
+        Self { gazetteer, scanner, unmarked_scanner: OnceLock::new(), documents }
     }
 
     /// The gazetteer it works with.
@@ -58,11 +43,10 @@ impl Annotator {
     /// ```
     /// use danhdau::{Annotator, Options, gazetteer::Gazetteer};
     ///
-    /// let annotator = Annotator::new(Gazetteer::compiled())?;
+    /// let annotator = Annotator::new(Gazetteer::compiled());
     /// let text: Vec<u16> = "FPT về Hải Phòng.".encode_utf16().collect();
     /// let found = annotator.annotate(&text, &Options::default());
     /// assert_eq!(found.items[1].range, 7..16);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn annotate(&self, units: &[u16], options: &Options) -> Annotations {
         let text = Text::new(units);
@@ -109,14 +93,10 @@ impl Annotator {
         self.annotations(readings, names, &text, options)
     }
 
-    /// The scanner for the option. One with more names than the automaton holds falls back to the names with marks.
     fn scanner(&self, diacritics: Diacritics) -> &Scanner {
         match diacritics {
             Diacritics::Required => &self.scanner,
-            Diacritics::Optional => {
-                let build = || Scanner::new(&self.gazetteer, diacritics).ok();
-                self.unmarked_scanner.get_or_init(build).as_ref().unwrap_or(&self.scanner)
-            }
+            Diacritics::Optional => self.unmarked_scanner.get_or_init(|| Scanner::new(&self.gazetteer, diacritics)),
         }
     }
 

@@ -16,8 +16,7 @@ use danhdau::{Annotator, Options, gazetteer::Gazetteer, output};
 use serde::Deserialize;
 use unicode_normalization::{UnicodeNormalization, is_nfc, is_nfd};
 
-static ANNOTATOR: LazyLock<Annotator> =
-    LazyLock::new(|| Annotator::new(Gazetteer::compiled()).unwrap_or_else(|error| panic!("{error}")));
+static ANNOTATOR: LazyLock<Annotator> = LazyLock::new(|| Annotator::new(Gazetteer::compiled()));
 
 /// What must and may be found in an article.
 #[derive(Deserialize)]

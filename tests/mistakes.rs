@@ -17,7 +17,7 @@ struct Found {
 }
 
 fn found(text: &str, options: &Options) -> Vec<Found> {
-    let Ok(annotator) = Annotator::new(Gazetteer::compiled()) else { return Vec::new() };
+    let annotator = Annotator::new(Gazetteer::compiled());
     let units: Vec<u16> = text.encode_utf16().collect();
     let annotations = annotator.annotate(&units, options);
     let described = annotations.items.iter().map(|item| {

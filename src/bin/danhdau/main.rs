@@ -56,7 +56,7 @@ struct Failed<'a> {
 
 fn main() -> anyhow::Result<ExitCode> {
     let Command::Annotate { jsonl: _ } = Arguments::parse().command;
-    let annotator = Annotator::new(Gazetteer::compiled())?;
+    let annotator = Annotator::new(Gazetteer::compiled());
     match annotate_lines(&annotator, io::stdin().lock(), BufWriter::new(io::stdout().lock())) {
         // Whoever reads has stopped reading, as `head` does: not a failure.
         Err(problem) if is_broken_pipe(&problem) => Ok(ExitCode::SUCCESS),

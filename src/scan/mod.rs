@@ -2,9 +2,9 @@
 //!
 //! A name can only begin where a syllable begins. So the automaton is started anew, anchored, at each start of a
 //! word whose first two bytes begin some name, and is left as soon as no name goes on; all lengths are reported,
-//! because a rule may refuse the longest. Technique of `aho_corasick::automaton::Automaton`.
+//! because a rule may refuse the longest.
 
-use aho_corasick::{Anchored, automaton::Automaton, nfa::contiguous::NFA};
+mod trie;
 
 use crate::{
     fold::{
@@ -12,10 +12,10 @@ use crate::{
         fold_str,
     },
     gazetteer::Gazetteer,
-    index::Index,
     lexicon::{self, WordClass},
     options::Diacritics,
 };
+use trie::{Growing, Trie};
 
 /// A name or word found: a folded range, and what it may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,19 +46,15 @@ struct Entry {
 /// The automaton over all names and telling words.
 #[derive(Debug)]
 pub struct Scanner {
-    automaton: NFA,
+    trie: Trie,
     entries: Vec<Entry>,
-    /// Whether some entry begins with these two bytes.
-    beginnings: Box<[u64; 1024]>,
+    beginnings: Beginnings,
 }
 
 impl Scanner {
     /// Builds the automaton over the surfaces of a gazetteer and the words of the lexicon; where marks are optional,
     /// also over their forms without marks.
-    ///
-    /// # Errors
-    /// When there are more names than the automaton can hold (several millions).
-    pub fn new(gazetteer: &Gazetteer, diacritics: Diacritics) -> Result<Self, aho_corasick::BuildError> {
+    pub fn new(gazetteer: &Gazetteer, diacritics: Diacritics) -> Self {
         let optional = diacritics == Diacritics::Optional;
         let mut collected = Collected::default();
         for (number, surface) in gazetteer.surfaces.iter().enumerate() {
@@ -67,11 +63,11 @@ impl Scanner {
                     let unmarked = without_marks(&form);
                     let differs = unmarked != form && unmarked.len() >= SHORTEST_UNMARKED;
                     if differs || surface.condition.unmarked {
-                        collected.entry(unmarked).unmarked.push(number as u32);
+                        collected.entry(&unmarked).unmarked.push(number as u32);
                     }
                 }
                 if !surface.condition.unmarked {
-                    collected.entry(form).surfaces.push(number as u32);
+                    collected.entry(&form).surfaces.push(number as u32);
                 }
             }
         }
@@ -80,9 +76,9 @@ impl Scanner {
         for (class, word) in namesakes.chain(words) {
             for form in dash_forms(fold_str(word)) {
                 if optional {
-                    collected.entry(without_marks(&form)).unmarked_classes |= class;
+                    collected.entry(&without_marks(&form)).unmarked_classes |= class;
                 }
-                collected.entry(form).classes |= class;
+                collected.entry(&form).classes |= class;
             }
         }
         collected.build()
@@ -108,82 +104,75 @@ impl Scanner {
     /// All hits, in order of start, then of end. A hit touches no word character on its right.
     pub fn scan(&self, bytes: &[u8]) -> Vec<Hit> {
         let mut hits = Vec::new();
-        let Ok(start_state) = self.automaton.start_state(Anchored::Yes) else { return hits };
         let mut before = 0;
         for start in 0..bytes.len() {
             let first = bytes[start];
             let begins = is_word(first) && !is_word(before);
             before = first;
-            if !begins || !self.may_begin(first, bytes.get(start + 1).copied().unwrap_or(0)) {
+            if !begins || !self.beginnings.contains(first, bytes.get(start + 1).copied().unwrap_or(0)) {
                 continue;
             }
-            let mut state = start_state;
+            let mut at = Trie::ROOT;
             for (offset, &byte) in bytes[start..].iter().enumerate() {
-                state = self.automaton.next_state(Anchored::Yes, state, byte);
-                if self.automaton.is_dead(state) {
-                    break;
-                }
-                if self.automaton.is_match(state) {
+                let Some(next) = self.trie.step(at, byte) else { break };
+                at = next;
+                if let Some(entry) = self.trie.string(at) {
                     let end = start + offset + 1;
                     if !is_word(byte) || !bytes.get(end).is_some_and(|next| is_word(*next)) {
-                        self.report(state, start..end, &mut hits);
+                        hits.push(Hit { start, end, entry, unmarked: false });
                     }
                 }
             }
         }
         hits
     }
-
-    fn may_begin(&self, first: u8, second: u8) -> bool {
-        let pair = usize::from(first) << 8 | usize::from(second);
-        self.beginnings[pair / 64] & (1 << (pair % 64)) != 0
-    }
-
-    /// A state matches its own string and, through suffixes, shorter ones; only the former began at the start.
-    fn report(&self, state: aho_corasick::automaton::StateID, range: std::ops::Range<usize>, hits: &mut Vec<Hit>) {
-        for index in 0..self.automaton.match_len(state) {
-            let pattern = self.automaton.match_pattern(state, index);
-            if self.automaton.pattern_len(pattern) == range.len() {
-                hits.push(Hit { start: range.start, end: range.end, entry: pattern.as_u32(), unmarked: false });
-            }
-        }
-    }
 }
 
 #[derive(Default)]
 struct Collected {
-    numbers: Index,
-    strings: Vec<Vec<u8>>,
+    strings: Growing,
     entries: Vec<Entry>,
+    beginnings: Beginnings,
 }
 
 impl Collected {
-    fn entry(&mut self, bytes: Vec<u8>) -> &mut Entry {
-        let known = self.numbers.entry(bytes.clone());
-        let number = known.first().map_or(self.entries.len(), |number| *number as usize);
+    fn entry(&mut self, string: &[u8]) -> &mut Entry {
+        let number = self.strings.add(string) as usize;
         if number == self.entries.len() {
-            known.push(number as u32);
-            self.strings.push(bytes);
+            self.beginnings.add(string);
             self.entries.push(Entry::default());
         }
         &mut self.entries[number]
     }
 
-    fn build(self) -> Result<Scanner, aho_corasick::BuildError> {
-        let mut beginnings = Box::new([0; 1024]);
-        for string in &self.strings {
-            let first = string.first().copied().unwrap_or(0);
-            let seconds = match string.get(1) {
-                Some(second) => usize::from(*second)..usize::from(*second) + 1,
-                None => 0..256,
-            };
-            for second in seconds {
-                let pair = usize::from(first) << 8 | second;
-                beginnings[pair / 64] |= 1 << (pair % 64);
-            }
+    fn build(self) -> Scanner {
+        Scanner { trie: Trie::from(&self.strings), entries: self.entries, beginnings: self.beginnings }
+    }
+}
+
+/// With which two bytes some string begins.
+#[derive(Debug)]
+struct Beginnings(Box<[u64; 1024]>);
+
+impl Default for Beginnings {
+    fn default() -> Self {
+        Self(Box::new([0; 1024]))
+    }
+}
+
+impl Beginnings {
+    fn add(&mut self, string: &[u8]) {
+        let first = string.first().copied().unwrap_or(0);
+        let seconds = string.get(1).map_or(0..=u8::MAX, |second| *second..=*second);
+        for second in seconds {
+            let pair = usize::from(first) << 8 | usize::from(second);
+            self.0[pair / 64] |= 1 << (pair % 64);
         }
-        let automaton = NFA::builder().prefilter(false).build(&self.strings)?;
-        Ok(Scanner { automaton, entries: self.entries, beginnings })
+    }
+
+    fn contains(&self, first: u8, second: u8) -> bool {
+        let pair = usize::from(first) << 8 | usize::from(second);
+        self.0[pair / 64] & (1 << (pair % 64)) != 0
     }
 }
 
@@ -204,4 +193,49 @@ fn dash_forms(folded: Vec<u8>) -> Vec<Vec<u8>> {
     let Some(at) = folded.windows(DASH.len()).position(|window| window == DASH) else { return vec![folded] };
     let (left, right) = (&folded[..at], &folded[at + DASH.len()..]);
     [DASH, b"-", b" -", b"- ", b" "].map(|dash| [left, dash, right].concat()).to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use aho_corasick::AhoCorasick;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::fold::fold_str;
+
+    /// What Aho–Corasick finds everywhere, less what does not begin and end with a word.
+    fn oracle(names: &[&str], text: &[u8]) -> Vec<(usize, usize, u32)> {
+        let folded: Vec<Vec<u8>> = names.iter().map(|name| fold_str(name)).collect();
+        let automaton = AhoCorasick::new(&folded).expect("a few names");
+        let inside = |at: usize| at > 0 && at < text.len() && is_word(text[at - 1]) && is_word(text[at]);
+        let found = automaton.find_overlapping_iter(text).map(|found| (found.start(), found.end(), found.pattern()));
+        let mut found: Vec<_> = found
+            .filter(|(start, end, _)| is_word(text[*start]) && !inside(*start) && !inside(*end))
+            .map(|(start, end, pattern)| (start, end, pattern.as_u32()))
+            .collect();
+        found.sort_unstable();
+        found
+    }
+
+    fn scanned(names: &[&str], text: &[u8]) -> Vec<(usize, usize, u32)> {
+        let mut collected = Collected::default();
+        for name in names {
+            collected.entry(&fold_str(name));
+        }
+        collected.build().scan(text).iter().map(|hit| (hit.start, hit.end, hit.entry)).collect()
+    }
+
+    const NAMES: [&str; 10] =
+        ["Huế", "Hà", "Hà Nam", "Hà Nam Ninh", "Nam Ninh", "Thừa Thiên - Huế", "A", "FPT", "FPT IS", "1022"];
+
+    proptest! {
+        #[test]
+        fn finds_what_aho_corasick_finds_where_words_begin(
+            parts in prop::collection::vec(prop::sample::select(
+                [&NAMES[..], &["thuế", "hà", "ninh", " ", " ", " ", "-", "_", ".", "fpt", "i", "22"]].concat()), 0..40)
+        ) {
+            let text = fold_str(&parts.concat());
+            prop_assert_eq!(scanned(&NAMES, &text), oracle(&NAMES, &text));
+        }
+    }
 }
