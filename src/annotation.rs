@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use serde::Serialize;
+use crate::gazetteer::{EntityNumber, Kind, value::Named};
 
-use crate::gazetteer::{EntityNumber, Kind};
+pub use crate::gazetteer::time::Status;
 
 /// How the name was recognised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Via {
     /// By its canonical name.
     Name,
@@ -24,9 +23,19 @@ pub enum Via {
     Office,
 }
 
+impl Named for Via {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("name", Self::Name),
+        ("alias", Self::Alias),
+        ("short-reference", Self::ShortReference),
+        ("abbreviation", Self::Abbreviation),
+        ("citation", Self::Citation),
+        ("office", Self::Office),
+    ];
+}
+
 /// How sure a mark is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Confidence {
     /// Something speaks against it, or several readings are as likely.
     Low,
@@ -34,16 +43,8 @@ pub enum Confidence {
     High,
 }
 
-/// What a unit was on the day asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Status {
-    /// It existed.
-    Active,
-    /// It had become part of its successor.
-    Dissolved,
-    /// It had got the name of its successor.
-    Renamed,
+impl Named for Confidence {
+    const NAMES: &'static [(&'static str, Self)] = &[("high", Self::High), ("low", Self::Low)];
 }
 
 /// What a span names: a record, or something that no record holds.

@@ -41,9 +41,9 @@ impl Annotator {
     /// surrogates included.
     ///
     /// ```
-    /// use danhdau::{Annotator, Options, gazetteer::Gazetteer};
+    /// use danhdau::{Annotator, Options, gazetteer};
     ///
-    /// let annotator = Annotator::new(Gazetteer::compiled());
+    /// let annotator = Annotator::new(gazetteer::compiled());
     /// let text: Vec<u16> = "FPT về Hải Phòng.".encode_utf16().collect();
     /// let found = annotator.annotate(&text, &Options::default());
     /// assert_eq!(found.items[1].range, 7..16);

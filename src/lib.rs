@@ -10,7 +10,7 @@
 //! - [`rules`]: each judges one candidate by the text around it; citations have a grammar of their own.
 //! - [`resolve`]: of overlapping readings the longest and most specific wins.
 //! - [`discourse`]: what needs the whole text: short references, licences, namesakes.
-//! - `order` and `index`: one sort and one map for everything, since each further type of either costs kilobytes.
+//! - `order`: one sort for everything, since each further type costs kilobytes.
 //! - [`annotator`]: the pipeline. [`options`] go in, [`annotation`]s come out, [`output`] writes them as plain data.
 //!
 //! Nothing here knows JavaScript, except `wasm`, which converts and does nothing else.
@@ -18,9 +18,7 @@
 pub mod annotation;
 pub mod annotator;
 pub mod discourse;
-pub mod fold;
 pub mod gazetteer;
-mod index;
 pub mod lexicon;
 pub mod options;
 mod order;
@@ -33,4 +31,6 @@ pub mod text;
 mod wasm;
 
 pub use annotator::Annotator;
+pub use danhdau_fold as fold;
+use danhdau_gazetteer::index;
 pub use options::Options;

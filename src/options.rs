@@ -1,15 +1,14 @@
 //! What a caller may ask for.
 
-use std::{collections::BTreeMap, fmt};
-
-use serde::{
-    Deserialize, Deserializer,
-    de::{Error, IgnoredAny},
-};
+use std::fmt;
 
 use crate::{
     annotation::Confidence,
-    gazetteer::{Kind, date::PartialDate},
+    gazetteer::{
+        Kind,
+        date::PartialDate,
+        value::{Data, Named, Value},
+    },
 };
 
 /// Whether names without tone marks count.
@@ -20,6 +19,10 @@ pub enum Diacritics {
     Required,
     /// In a paragraph without any Vietnamese mark, names without marks count too.
     Optional,
+}
+
+impl Named for Diacritics {
+    const NAMES: &'static [(&'static str, Self)] = &[("required", Self::Required), ("optional", Self::Optional)];
 }
 
 /// Options of one call; [`Options::default`] asks for everything, without a date.
@@ -53,22 +56,6 @@ const ALLOWED: &str = "allowed are kinds (a list of \"province\", \"official\", 
                        YYYY-MM-DD), nested (true or false), diacritics (\"required\" or \"optional\"), minConfidence \
                        (\"high\" or \"low\")";
 
-/// A value as a caller gives it.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(untagged)]
-pub enum OptionValue {
-    /// `null` or `undefined`: the default stays.
-    Absent,
-    /// `true` or `false`.
-    Flag(bool),
-    /// A string.
-    Text(String),
-    /// A list of strings.
-    List(Vec<String>),
-    /// Anything else, which no option takes.
-    Other(IgnoredAny),
-}
-
 /// An option that does not exist, or a value that it does not take. The message lists what is allowed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OptionError(String);
@@ -82,24 +69,36 @@ impl fmt::Display for OptionError {
 impl std::error::Error for OptionError {}
 
 impl Options {
-    /// Sets one option by the name that callers use.
+    /// Reads a table of options by the names that callers use; nothing at all stands for the defaults.
     ///
     /// # Errors
     /// When there is no such option, or it does not take such a value.
-    pub fn set(&mut self, name: &str, value: OptionValue) -> Result<(), OptionError> {
-        use OptionValue::{Absent, Flag, List, Text};
+    pub fn read(value: Value) -> Result<Self, OptionError> {
+        let mut options = Self::default();
+        match value.data {
+            Data::Nothing => {}
+            Data::Table(entries) => {
+                for (name, value) in entries {
+                    options.set(&name, value.data)?;
+                }
+            }
+            _ => return Err(OptionError("options must be an object".to_owned())),
+        }
+        Ok(options)
+    }
+
+    fn set(&mut self, name: &str, value: Data) -> Result<(), OptionError> {
+        use Data::{Flag, List, Nothing, Text};
         match (name, value) {
-            ("kinds" | "asOf" | "nested" | "diacritics" | "minConfidence", Absent) => {}
+            ("kinds" | "asOf" | "nested" | "diacritics" | "minConfidence", Nothing) => {}
             ("nested", Flag(nested)) => self.nested = nested,
-            ("kinds", List(names)) => self.kinds = names.iter().map(|name| kind(name)).collect::<Result<_, _>>()?,
+            ("kinds", List(names)) => {
+                let kind = |name: &Value| named("kinds", name.text().unwrap_or_default());
+                self.kinds = names.iter().map(kind).collect::<Result<_, _>>()?;
+            }
             ("asOf", Text(text)) => self.as_of = Some(day(&text)?),
-            ("diacritics", Text(text)) => {
-                let known = [("required", Diacritics::Required), ("optional", Diacritics::Optional)];
-                self.diacritics = one_of(name, &text, &known)?;
-            }
-            ("minConfidence", Text(text)) => {
-                self.min_confidence = one_of(name, &text, &[("high", Confidence::High), ("low", Confidence::Low)])?;
-            }
+            ("diacritics", Text(text)) => self.diacritics = named(name, &text)?,
+            ("minConfidence", Text(text)) => self.min_confidence = named(name, &text)?,
             ("kinds" | "asOf" | "nested" | "diacritics" | "minConfidence", _) => {
                 return Err(OptionError(format!("the option {name} has a value of the wrong type")));
             }
@@ -109,10 +108,6 @@ impl Options {
     }
 }
 
-fn kind(name: &str) -> Result<Kind, OptionError> {
-    one_of("kinds", name, &Kind::ALL.map(|kind| (kind.as_str(), kind)))
-}
-
 fn day(text: &str) -> Result<PartialDate, OptionError> {
     match text.parse::<PartialDate>() {
         Ok(date) if date.is_day() => Ok(date),
@@ -120,19 +115,15 @@ fn day(text: &str) -> Result<PartialDate, OptionError> {
     }
 }
 
-fn one_of<T: Copy>(option: &str, text: &str, known: &[(&str, T)]) -> Result<T, OptionError> {
-    let found = known.iter().find(|(name, _)| *name == text);
-    found.map(|(_, value)| *value).ok_or_else(|| OptionError(format!("the option {option} has \"{text}\"")))
+fn named<T: Named>(option: &str, text: &str) -> Result<T, OptionError> {
+    T::named(text).ok_or_else(|| OptionError(format!("the option {option} has \"{text}\"")))
 }
 
-impl<'de> Deserialize<'de> for Options {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let given = BTreeMap::<String, OptionValue>::deserialize(deserializer)?;
-        let mut options = Self::default();
-        for (name, value) in given {
-            options.set(&name, value).map_err(D::Error::custom)?;
-        }
-        Ok(options)
+#[cfg(feature = "cli")]
+impl<'de> serde::Deserialize<'de> for Options {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let given = serde_json::Value::deserialize(deserializer)?;
+        Self::read(given.into()).map_err(serde::de::Error::custom)
     }
 }
 
@@ -141,7 +132,8 @@ mod tests {
     use super::*;
 
     fn parse(json: &str) -> Result<Options, String> {
-        serde_json::from_str(json).map_err(|error| error.to_string())
+        let json: serde_json::Value = serde_json::from_str(json).map_err(|error| error.to_string())?;
+        Options::read(json.into()).map_err(|error| error.to_string())
     }
 
     #[test]

@@ -2,14 +2,19 @@
 #![deny(clippy::unwrap_used, clippy::expect_used)]
 
 use js_sys::{Array, Error, Object, Reflect};
-use serde::de::IgnoredAny;
 use wasm_bindgen::prelude::*;
 
 use crate::{
     Annotator, Options,
     annotation::{Annotation, Annotations, Confidence, Status, Subject, Via},
-    gazetteer::{self, Gazetteer, Kind, date::PartialDate},
-    options::OptionValue,
+    gazetteer::{
+        self, About, Gazetteer, Kind,
+        compile::compile,
+        date::PartialDate,
+        problem::{Place, Problem, Severity},
+        reading::Authored,
+        value::{Data, Value},
+    },
 };
 
 /// The annotator with its input buffer and what the last call found. Internal to the npm package, which wraps it.
@@ -24,10 +29,15 @@ pub struct Engine {
 impl Engine {
     /// Decodes the gazetteer and builds the automaton.
     #[wasm_bindgen(constructor)]
-    #[expect(clippy::new_without_default, reason = "a constructor for JavaScript")]
     pub fn new() -> Engine {
-        let annotator = Annotator::new(Gazetteer::compiled());
-        Self { annotator, input: Vec::new(), last: Annotations::default() }
+        Self::over(gazetteer::compiled())
+    }
+
+    /// An engine of its own, over the records of this one and those of a pack. An error has the problems as a list.
+    #[wasm_bindgen(js_name = withPack)]
+    pub fn with_pack(&self, pack: &JsValue) -> Result<Engine, Error> {
+        let compiled = compile(self.annotator.gazetteer(), authored(pack)).map_err(|problems| refused(&problems))?;
+        Ok(Self::over(compiled.gazetteer))
     }
 
     /// Byte offset in memory of a buffer for `units` UTF-16 units. Memory may grow: take a fresh view after the call.
@@ -62,8 +72,8 @@ impl Engine {
     }
 
     /// A record by its number, or undefined.
-    pub fn entity(&self, number: u32) -> Result<JsValue, Error> {
-        self.annotator.gazetteer().view(number).map_or(Ok(JsValue::UNDEFINED), |view| to_value(&view))
+    pub fn entity(&self, number: u32) -> JsValue {
+        self.annotator.gazetteer().view(number).map_or(JsValue::UNDEFINED, |view| to_javascript(&view))
     }
 
     /// The number of the record with an id, or undefined.
@@ -76,16 +86,24 @@ impl Engine {
     #[wasm_bindgen(js_name = entityAt)]
     pub fn entity_at(&self, id: &str, date: &str) -> Result<JsValue, Error> {
         let date: PartialDate = date.parse().map_err(|problem| error("date", &problem))?;
-        match self.annotator.gazetteer().state_view(id, date) {
-            Some(state) => to_value(&state),
-            None => Ok(JsValue::UNDEFINED),
-        }
+        let state = self.annotator.gazetteer().state_view(id, date);
+        Ok(state.map_or(JsValue::UNDEFINED, |state| to_javascript(&state)))
     }
 
-    /// Hash that the file of details must carry.
-    #[wasm_bindgen(js_name = gazetteerHash)]
-    pub fn gazetteer_hash() -> String {
-        gazetteer::HASH.to_owned()
+    /// What tells this gazetteer from others: version, read (the last day on which a source was read), hash.
+    pub fn about(&self) -> JsValue {
+        let About { version, read, hash } = About::new(self.annotator.gazetteer());
+        to_javascript(&Value::table(vec![
+            ("version", Some(version.into())),
+            ("read", read.map(Value::from)),
+            ("hash", Some(hash.into())),
+        ]))
+    }
+}
+
+impl Engine {
+    fn over(gazetteer: Gazetteer) -> Self {
+        Self { annotator: Annotator::new(gazetteer), input: Vec::new(), last: Annotations::default() }
     }
 }
 
@@ -132,40 +150,90 @@ fn relations(item: &Annotation, index: u32) -> Vec<u32> {
 }
 
 fn to_options(given: &JsValue) -> Result<Options, Error> {
-    let mut options = Options::default();
-    if given.is_undefined() || given.is_null() {
-        return Ok(options);
-    }
-    if !given.is_object() || Array::is_array(given) {
-        return Err(error("options", &"options must be an object"));
-    }
-    for entry in Object::entries(given.unchecked_ref()) {
+    Options::read(to_value(given, DEEPEST)).map_err(|problem| error("options", &problem))
+}
+
+/// Reads a pack record by record, so that never more than one of them is there twice.
+fn authored(pack: &JsValue) -> Authored {
+    let mut authored = Authored::default();
+    let lists = if pack.is_object() { Object::entries(pack.unchecked_ref()) } else { Array::new() };
+    for entry in lists.iter() {
         let entry: Array = entry.unchecked_into();
         let name = entry.get(0).as_string().unwrap_or_default();
-        options.set(&name, to_option_value(&entry.get(1))).map_err(|problem| error("options", &problem))?;
+        let list: Array = match entry.get(1) {
+            list if Array::is_array(&list) => list.unchecked_into(),
+            other => Array::of1(&other),
+        };
+        for (item, index) in list.iter().zip(0..) {
+            let place = Place { path: format!("{name}[{index}]"), ..Place::default() };
+            authored.read_record(&name, place, to_value(&item, DEEPEST));
+        }
     }
-    Ok(options)
+    authored
 }
 
-fn to_option_value(value: &JsValue) -> OptionValue {
-    if value.is_undefined() || value.is_null() {
-        OptionValue::Absent
-    } else if let Some(flag) = value.as_bool() {
-        OptionValue::Flag(flag)
-    } else if let Some(text) = value.as_string() {
-        OptionValue::Text(text)
-    } else if Array::is_array(value) {
-        let list: Array = value.clone().unchecked_into();
-        let texts: Option<Vec<String>> = list.iter().map(|item| item.as_string()).collect();
-        texts.map_or(OptionValue::Other(IgnoredAny), OptionValue::List)
+fn refused(problems: &[Problem]) -> Error {
+    let first = problems.first().map(ToString::to_string).unwrap_or_default();
+    let refusal = error("pack", &format_args!("the pack is not used: it has {} problem(s): {first}", problems.len()));
+    let list = problems.iter().map(|problem| {
+        Value::table(vec![
+            ("severity", Some(if problem.severity == Severity::Error { "error" } else { "warning" }.into())),
+            ("path", Some(problem.place.path.as_str().into())),
+            ("record", Some(problem.record.as_str().into())),
+            ("message", Some(problem.message.as_str().into())),
+            ("remedy", Some(problem.remedy.as_str().into())),
+        ])
+    });
+    // Fails only on frozen objects, and this one was just made.
+    let _ = Reflect::set(&refusal, &"problems".into(), &to_javascript(&list.collect::<Vec<Value>>().into()));
+    refusal
+}
+
+/// Depth of the deepest plain data; what lies deeper, as in a circle, is no data.
+const DEEPEST: usize = 8;
+
+fn to_value(given: &JsValue, depth: usize) -> Value {
+    if given.is_undefined() || given.is_null() {
+        return Value::default();
+    }
+    let data = if let Some(flag) = given.as_bool() {
+        Data::Flag(flag)
+    } else if let Some(text) = given.as_string() {
+        Data::Text(text)
+    } else if let Some(number) = given.as_f64() {
+        Data::Number(number)
+    } else if depth == 0 || !given.is_object() {
+        Data::Number(f64::NAN)
+    } else if Array::is_array(given) {
+        let list: &Array = given.unchecked_ref();
+        Data::List(list.iter().map(|item| to_value(&item, depth - 1)).collect())
     } else {
-        OptionValue::Other(IgnoredAny)
-    }
+        let entries = Object::entries(given.unchecked_ref());
+        let entry = |entry: JsValue| {
+            let entry: Array = entry.unchecked_into();
+            (entry.get(0).as_string().unwrap_or_default(), to_value(&entry.get(1), depth - 1))
+        };
+        Data::Table(entries.iter().map(entry).collect())
+    };
+    data.into()
 }
 
-fn to_value(value: &impl serde::Serialize) -> Result<JsValue, Error> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(|problem| error("internal", &problem))
+fn to_javascript(value: &Value) -> JsValue {
+    match &value.data {
+        Data::Nothing => JsValue::NULL,
+        Data::Flag(flag) => (*flag).into(),
+        Data::Number(number) => (*number).into(),
+        Data::Text(text) => text.into(),
+        Data::List(list) => list.iter().map(to_javascript).collect::<Array>().into(),
+        Data::Table(entries) => {
+            let object = Object::new();
+            for (key, value) in entries {
+                // Fails only on frozen objects, and this one was just made.
+                let _ = Reflect::set(&object, &key.into(), &to_javascript(value));
+            }
+            object.into()
+        }
+    }
 }
 
 /// A real `Error` that carries a code beside its message.

@@ -13,7 +13,7 @@ use std::{ops::Range, sync::LazyLock};
 use danhdau::{
     Annotator, Options,
     annotation::{Annotation, Annotations, Confidence, Subject},
-    gazetteer::{Gazetteer, Kind, date::PartialDate},
+    gazetteer::{self, Kind, date::PartialDate},
     options::Diacritics,
 };
 use proptest::{prelude::*, sample::select};
@@ -22,7 +22,7 @@ use unicode_normalization::UnicodeNormalization;
 use cases::Case;
 use properties::{Class, any_units, check, class, ignorable, letter, mark, other, units, white};
 
-static ANNOTATOR: LazyLock<Annotator> = LazyLock::new(|| Annotator::new(Gazetteer::compiled()));
+static ANNOTATOR: LazyLock<Annotator> = LazyLock::new(|| Annotator::new(gazetteer::compiled()));
 
 /// The longest text on which every property is tried; the robustness cases beyond it are in the conformance test.
 const LONGEST: usize = 5_000;
@@ -162,7 +162,7 @@ fn offsets_are_in_range_and_in_order_and_nothing_overlaps() {
 
 #[test]
 fn the_same_text_gives_the_same_annotations() {
-    let fresh = Annotator::new(Gazetteer::compiled());
+    let fresh = Annotator::new(gazetteer::compiled());
     check_texts(256, |units| {
         let first = annotate(units, &Options::default());
         prop_assert_eq!(&annotate(units, &Options::default()), &first, "a second call");

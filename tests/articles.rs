@@ -12,11 +12,11 @@ use std::{
     sync::LazyLock,
 };
 
-use danhdau::{Annotator, Options, gazetteer::Gazetteer, output};
+use danhdau::{Annotator, Options, gazetteer, output};
 use serde::Deserialize;
 use unicode_normalization::{UnicodeNormalization, is_nfc, is_nfd};
 
-static ANNOTATOR: LazyLock<Annotator> = LazyLock::new(|| Annotator::new(Gazetteer::compiled()));
+static ANNOTATOR: LazyLock<Annotator> = LazyLock::new(|| Annotator::new(gazetteer::compiled()));
 
 /// What must and may be found in an article.
 #[derive(Deserialize)]

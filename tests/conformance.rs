@@ -15,7 +15,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use danhdau::{Annotator, gazetteer::Gazetteer, output};
+use danhdau::{Annotator, gazetteer, output};
 use serde::Deserialize;
 
 use cases::{Case, Expected, Level};
@@ -220,7 +220,7 @@ fn write_known_failures(failing: &[(&Case, Vec<String>)]) {
 
 #[test]
 fn the_suite_passes_but_for_the_known_failures() {
-    let annotator = Annotator::new(Gazetteer::compiled());
+    let annotator = Annotator::new(gazetteer::compiled());
     let smallest: SmallestGazetteer = serde_json::from_str(&read("gazetteer_min.json")).unwrap();
     let all = Case::all();
     let mut tallies: BTreeMap<&str, Tally> = BTreeMap::new();

@@ -16,11 +16,12 @@ use danhdau::{
         date::PartialDate,
         record::ProvinceType,
         time::{Certainty, State},
+        value::Named as _,
     },
 };
 use unicode_normalization::is_nfc;
 
-static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::compiled);
+static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(danhdau::gazetteer::compiled);
 
 /// The 63 units of the day before 2025-07-01, and of those that ended that day, what they became part of.
 const UNITS_BEFORE_THE_MERGER: [(&str, &str, Option<&str>); 63] = [
@@ -133,7 +134,7 @@ fn ids_are_unique_and_of_the_form_kind_and_slug() {
     let mut seen = HashSet::new();
     for entity in &GAZETTEER.entities {
         assert!(seen.insert(&entity.id), "{} is used twice", entity.id);
-        let slug = entity.id.strip_prefix(entity.kind().as_str()).and_then(|rest| rest.strip_prefix('/'));
+        let slug = entity.id.strip_prefix(entity.kind().name()).and_then(|rest| rest.strip_prefix('/'));
         let well_formed = slug.is_some_and(|slug| {
             let parts: Vec<&str> = slug.split('-').collect();
             let is_part = |part: &str| part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
@@ -258,7 +259,7 @@ fn smallest_gazetteer() -> HashMap<String, HashMap<String, serde_json::Value>> {
 fn everything_that_the_suite_takes_for_known_is_there_under_its_name() {
     let smallest = smallest_gazetteer();
     let names: HashSet<(&str, &str)> =
-        GAZETTEER.entities.iter().map(|entity| (entity.kind().as_str(), entity.name.as_str())).collect();
+        GAZETTEER.entities.iter().map(|entity| (entity.kind().name(), entity.name.as_str())).collect();
     let mut missing = Vec::new();
     for (kind, expected) in &smallest {
         missing.extend(expected.keys().filter(|name| !names.contains(&(kind, name))).map(|name| (kind, name)));

@@ -3,7 +3,7 @@
 use danhdau::{
     Annotator, Options,
     annotation::{Confidence, Subject},
-    gazetteer::Gazetteer,
+    gazetteer,
     options::Diacritics,
 };
 
@@ -17,7 +17,7 @@ struct Found {
 }
 
 fn found(text: &str, options: &Options) -> Vec<Found> {
-    let annotator = Annotator::new(Gazetteer::compiled());
+    let annotator = Annotator::new(gazetteer::compiled());
     let units: Vec<u16> = text.encode_utf16().collect();
     let annotations = annotator.annotate(&units, options);
     let described = annotations.items.iter().map(|item| {

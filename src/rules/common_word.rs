@@ -2,15 +2,12 @@
 
 use crate::{
     fold::alphabet::{PARAGRAPH, SPACE},
-    gazetteer::Kind,
+    gazetteer::{Facts, Kind},
     lexicon::WordClass,
     text::Capitals,
 };
 
 use super::{Candidate, Context, Verdict};
-
-/// In a heading in capitals these are more often the words "hòa bình" (peace) and "cao bằng" (as high as).
-const WORDS: [&str; 2] = ["province/hoa-binh", "province/cao-bang"];
 
 pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
     if candidate.kind != Kind::Province {
@@ -22,7 +19,9 @@ pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict
         return Verdict::Refuse;
     }
     let entity = context.gazetteer.entity(candidate.surface.entity);
-    let is_word = entity.is_some_and(|entity| WORDS.contains(&entity.id.as_str()));
+    // In a heading in capitals these are more often the words "hòa bình" (peace) and "cao bằng" (as high as).
+    let is_word =
+        entity.is_some_and(|entity| matches!(&entity.facts, Facts::Province(province) if province.common_word));
     if !is_word || text.capitals(range.clone()) != Capitals::All || !text.is_in_capitals(range.start) {
         return Verdict::Pass;
     }

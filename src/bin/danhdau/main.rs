@@ -1,22 +1,21 @@
-//! The command: annotates an archive, JSON Lines in, JSON Lines out.
+//! The command: annotates archives, and shows what the gazetteer knows.
 
+mod annotate;
+mod packs;
+mod records;
 mod units;
 
-use std::{
-    io::{self, BufRead, BufWriter, Write},
-    process::ExitCode,
-};
+use std::{path::PathBuf, process::ExitCode};
 
-use anyhow::Context as _;
-use clap::{Parser, Subcommand};
-use danhdau::{Annotator, Options, gazetteer::Gazetteer, output};
-use serde::{Deserialize, Serialize, de::Error as _};
-use serde_json::Value;
-use units::Units;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use danhdau::{
+    Annotator,
+    gazetteer::{Kind, date::PartialDate},
+};
 
 /// Marks provinces, officials, FPT units and policy names in Vietnamese news text.
 #[derive(Parser)]
-#[command(version)]
+#[command(version, long_version = records::version())]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -29,98 +28,82 @@ enum Command {
         /// Read {"id", "text", "options"?} lines from standard input, write {"id", "annotations"} lines.
         #[arg(long, required = true)]
         jsonl: bool,
+        #[command(flatten)]
+        packs: Packs,
+    },
+    /// Shows what the gazetteer knows.
+    #[command(subcommand)]
+    Gazetteer(Question),
+}
+
+#[derive(Subcommand)]
+enum Question {
+    /// Lists the records, a line each.
+    List {
+        /// Only those of this kind
+        #[arg(long)]
+        kind: Option<KindArgument>,
+        /// Write everything that is known, as a list in JSON
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        packs: Packs,
+    },
+    /// Shows a record.
+    Show {
+        /// Its id, such as province/hai-duong
+        id: String,
+        /// What it was on this day (2025, 2025-07 or 2025-07-01)
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<PartialDate>,
+        /// Write everything that is known, as JSON
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        packs: Packs,
     },
 }
 
-/// A line. Archives carry other fields too, which are left alone.
-#[derive(Deserialize)]
-struct Document {
-    id: Value,
-    text: Units,
-    #[serde(default)]
-    options: Option<Options>,
+#[derive(Args)]
+struct Packs {
+    /// Records to add, replace or remove: TOML, or JSON if the file is called so. Of several, later ones win
+    #[arg(long = "pack", value_name = "FILE")]
+    files: Vec<PathBuf>,
 }
 
-#[derive(Serialize)]
-struct Annotated<'a> {
-    id: &'a Value,
-    annotations: Vec<output::AnnotationView<'a>>,
+#[derive(Clone, Copy, ValueEnum)]
+enum KindArgument {
+    Province,
+    Official,
+    FptUnit,
+    Policy,
 }
 
-#[derive(Serialize)]
-struct Failed<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<Value>,
-    error: &'a str,
+impl From<KindArgument> for Kind {
+    fn from(kind: KindArgument) -> Self {
+        match kind {
+            KindArgument::Province => Self::Province,
+            KindArgument::Official => Self::Official,
+            KindArgument::FptUnit => Self::FptUnit,
+            KindArgument::Policy => Self::Policy,
+        }
+    }
 }
 
 fn main() -> anyhow::Result<ExitCode> {
-    let Command::Annotate { jsonl: _ } = Arguments::parse().command;
-    let annotator = Annotator::new(Gazetteer::compiled());
-    match annotate_lines(&annotator, io::stdin().lock(), BufWriter::new(io::stdout().lock())) {
-        // Whoever reads has stopped reading, as `head` does: not a failure.
-        Err(problem) if is_broken_pipe(&problem) => Ok(ExitCode::SUCCESS),
-        Ok(0) => Ok(ExitCode::SUCCESS),
-        Ok(_) => Ok(ExitCode::FAILURE),
-        Err(problem) => Err(problem),
-    }
-}
-
-fn is_broken_pipe(problem: &anyhow::Error) -> bool {
-    problem.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
-}
-
-/// Annotates every line; the number of lines that could not be read.
-fn annotate_lines(annotator: &Annotator, mut input: impl BufRead, mut output: impl Write) -> anyhow::Result<usize> {
-    let (mut failures, mut number) = (0, 0);
-    let mut line = Vec::new();
-    loop {
-        line.clear();
-        if input.read_until(b'\n', &mut line).context("cannot read standard input")? == 0 {
-            break;
+    let complete = match Arguments::parse().command {
+        Command::Annotate { jsonl: _, packs } => {
+            let annotator = Annotator::new(packs::gazetteer_with(&packs.files)?);
+            annotate::run(&annotator)? == 0
         }
-        number += 1;
-        if line.trim_ascii().is_empty() {
-            continue;
+        Command::Gazetteer(Question::List { kind, json, packs }) => {
+            records::list(&packs::gazetteer_with(&packs.files)?, kind.map(Kind::from), json)?;
+            true
         }
-        match read_document(&line) {
-            Ok(document) => {
-                let units = &document.text.0;
-                let found = annotator.annotate(units, &document.options.unwrap_or_default());
-                let annotations = output::views(&found, annotator.gazetteer(), units);
-                write_line(&mut output, &Annotated { id: &document.id, annotations })?;
-            }
-            Err(problem) => {
-                failures += 1;
-                let error = format!("line {number}: {}", describe(&problem));
-                eprintln!("danhdau: {error}");
-                let id = serde_json::from_slice::<Value>(&line).ok().and_then(|value| value.get("id").cloned());
-                write_line(&mut output, &Failed { id, error: &error })?;
-            }
+        Command::Gazetteer(Question::Show { id, as_of, json, packs }) => {
+            records::show(&packs::gazetteer_with(&packs.files)?, &id, as_of, json)?;
+            true
         }
-    }
-    output.flush()?;
-    Ok(failures)
-}
-
-/// Reads an object; a list of the same values in order is none.
-fn read_document(line: &[u8]) -> serde_json::Result<Document> {
-    if line.trim_ascii_start().starts_with(b"[") {
-        return Err(serde_json::Error::custom("invalid type: a list, expected an object"));
-    }
-    serde_json::from_slice(line)
-}
-
-fn write_line(output: &mut impl Write, value: &impl Serialize) -> anyhow::Result<()> {
-    let mut line = serde_json::to_vec(value)?;
-    line.push(b'\n');
-    output.write_all(&line)?;
-    Ok(())
-}
-
-/// The parser's message with the column alone: it counts lines within the line that it was given.
-fn describe(problem: &serde_json::Error) -> String {
-    let message = problem.to_string();
-    let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
-    format!("{message} (column {}); expected {{\"id\": …, \"text\": \"…\", \"options\": {{…}}?}}", problem.column())
+    };
+    Ok(if complete { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -1,6 +1,16 @@
 import type { Core } from "./boundary.js";
 import { DanhdauError } from "./errors.js";
-import type { AnnotateOptions, Annotation, Entity, EntityAt, EntityDetails, Kind } from "./types.js";
+import { packDetails } from "./pack.js";
+import type {
+  AnnotateOptions,
+  Annotation,
+  Entity,
+  EntityAt,
+  EntityDetails,
+  GazetteerInfo,
+  Kind,
+  Pack,
+} from "./types.js";
 
 /** Annotates Vietnamese text. Calls are synchronous and independent of each other; only `details` reads a file. */
 export interface Annotator {
@@ -35,6 +45,28 @@ export interface Annotator {
 
   /** All records, or those of one kind. */
   entities(kind?: Kind): Entity[];
+
+  /** Version, data date and hash of the gazetteer. */
+  about(): GazetteerInfo;
+
+  /**
+   * An annotator of its own, which knows the records of this one and those of a pack: it adds records, replaces those whose
+   * id is known, and removes others. This annotator stays as it is. Each of the two must be disposed.
+   *
+   * @throws {DanhdauError} `pack`, with everything that is wrong in `problems`; a bad pack is refused whole.
+   * @example
+   * const own = annotator.withPack({
+   *   fpt_unit: [
+   *     {
+   *       id: "fpt-unit/fpt-lam-an",
+   *       name: "FPT Lâm An",
+   *       type: "công ty con",
+   *       sources: [{ title: "sổ tay của tòa soạn", read: "2026-11-21" }],
+   *     },
+   *   ],
+   * });
+   */
+  withPack(pack: Pack): Annotator;
 
   /** Ends this annotator: later calls throw `disposed`. The last one to end gives the engine's memory back. */
   dispose(): void;
@@ -74,6 +106,16 @@ export function createAnnotator(
     async details(id) {
       usable();
       return (await loadDetails()).get(id);
+    },
+    about: () => usable().about(),
+    withPack(pack) {
+      if (typeof pack !== "object" || pack === null || Array.isArray(pack)) {
+        throw new DanhdauError("pack", `withPack() takes an object of lists of records, not ${typeName(pack)}.`);
+      }
+      const own = usable().withPack(pack);
+      const details = packDetails(pack);
+      const loadOwn = async (): Promise<DetailsTable> => new Map([...(await loadDetails()), ...details]);
+      return createAnnotator(own, loadOwn, () => own.free());
     },
     entities(kind) {
       const entities = usable().entities();

@@ -6,8 +6,11 @@ import {
   type Annotation,
   type Entity,
   type EntityAt,
+  type GazetteerInfo,
   KINDS,
   type Kind,
+  type Pack,
+  type PackProblem,
   type Status,
   type Via,
 } from "./types.js";
@@ -23,13 +26,15 @@ export interface Core {
   /** All records, in the order of their numbers. */
   entities(): readonly Entity[];
   entityAt(id: string, date: string): EntityAt | undefined;
+  /** What tells this gazetteer from others. */
+  about(): GazetteerInfo;
+  /** A core of its own, over these records and those of a pack. */
+  withPack(pack: Pack): Core;
   free(): void;
 }
 
 /** The instantiated module. */
 export interface Wasm {
-  /** What the file of details must carry. */
-  readonly gazetteerHash: string;
   createCore(): Core;
 }
 
@@ -37,8 +42,7 @@ export interface Wasm {
 export async function instantiate(module: WebAssembly.Module): Promise<Wasm> {
   const { memory } = await start(module);
   return {
-    gazetteerHash: Engine.gazetteerHash(),
-    createCore: () => createCore(memory),
+    createCore: () => createCore(() => new Engine(), memory),
   };
 }
 
@@ -52,7 +56,7 @@ function start(module: WebAssembly.Module): InitOutput | Promise<InitOutput> {
   }
 }
 
-function createCore(memory: WebAssembly.Memory): Core {
+function createCore(open: () => Engine, memory: WebAssembly.Memory): Core {
   let isLocked = false;
   /** Runs a call into the module; whatever it throws leaves as a {@link DanhdauError}. */
   const guard = <T>(call: () => T): T => {
@@ -64,7 +68,7 @@ function createCore(memory: WebAssembly.Memory): Core {
     }
   };
 
-  const engine = guard(() => new Engine());
+  const engine = guard(open);
   const count = guard(() => engine.entityCount());
   // Converting a record takes longer than marking it: each is converted when it is first asked for.
   const records: (Entity | undefined)[] = [];
@@ -88,8 +92,15 @@ function createCore(memory: WebAssembly.Memory): Core {
         const number = engine.entityNumber(id);
         return number === undefined ? undefined : record(number);
       }),
-    entities: () => guard(() => Array.from({ length: count }, (_, number) => record(number))),
+    entities: () =>
+      guard(() => {
+        const all = Array.from({ length: count }, (_, number): Entity | undefined => record(number));
+        // A pack may have taken some out.
+        return all.filter((entity) => entity !== undefined);
+      }),
     entityAt: (id, date) => guard((): EntityAt | undefined => engine.entityAt(id, date)),
+    about: () => guard((): GazetteerInfo => engine.about()),
+    withPack: (pack) => createCore(() => guard(() => engine.withPack(pack)), memory),
     free() {
       if (!isLocked) engine.free();
     },
@@ -171,8 +182,12 @@ function decode(
 
 function asDanhdauError(error: unknown): DanhdauError {
   if (error instanceof DanhdauError) return error;
-  const { code, message } = Object(error) as { code?: unknown; message?: unknown };
-  if (typeof code === "string") return new DanhdauError(code, String(message), { cause: error });
+  const { code, message, problems } = Object(error) as {
+    code?: unknown;
+    message?: unknown;
+    problems?: readonly PackProblem[];
+  };
+  if (typeof code === "string") return new DanhdauError(code, String(message), { cause: error, problems });
   return new DanhdauError(
     "internal",
     `The annotator failed (${message ?? error}). Please report it with the text; loadAnnotator() gives a new one.`,

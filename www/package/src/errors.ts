@@ -1,9 +1,12 @@
+import type { PackProblem } from "./types.js";
+
 /**
  * Codes of {@link DanhdauError}.
  *
  * - `options`: an unknown option, or a wrong type; the message names it and lists what is allowed.
  * - `date`: a date that is not of the form `2025`, `2025-07` or `2025-07-01`.
  * - `text-not-string`: `annotate` was called with something else than a string.
+ * - `pack`: something is wrong with a pack, which is not used; `problems` lists everything.
  * - `disposed`: the annotator was used after `dispose()`.
  * - `wasm-missing`: the WebAssembly module could not be fetched or read.
  * - `wasm-not-wasm`: something else came in its place, typically an HTML page.
@@ -17,6 +20,7 @@ export type ErrorCode =
   | "options"
   | "date"
   | "text-not-string"
+  | "pack"
   | "disposed"
   | "wasm-missing"
   | "wasm-not-wasm"
@@ -33,8 +37,16 @@ export class DanhdauError extends Error {
   override readonly name = "DanhdauError";
   readonly code: ErrorCode;
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  /** With the code `pack`: everything that is wrong, warnings included. */
+  readonly problems?: readonly PackProblem[];
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options?: ErrorOptions & { problems?: readonly PackProblem[] | undefined },
+  ) {
     super(message, options);
     this.code = code;
+    if (options?.problems !== undefined) this.problems = options.problems;
   }
 }

@@ -44,7 +44,7 @@ export function createLoader(open: Open): (options?: LoadOptions) => Promise<Ann
     engine.users++;
     return createAnnotator(
       engine.core,
-      remember(() => readDetails(details ?? detailsUrl(), open, wasm.gazetteerHash)),
+      remember(() => readDetails(details ?? detailsUrl(), open, engine.core.about().hash)),
       () => {
         if (--engine.users > 0) return;
         engine.core.free();

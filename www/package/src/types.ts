@@ -153,6 +153,16 @@ export interface Source {
   readonly read: string;
 }
 
+/** A city, town, ward or commune that bears the name of a province-level unit. */
+export interface LowerUnit {
+  /** "thành phố", "thị xã", "phường", "xã"… */
+  readonly type: string;
+  /** The province-level unit it belongs or belonged to. */
+  readonly provinceId: string;
+  readonly from?: PartialDate;
+  readonly to?: PartialDate;
+}
+
 /** What a card shows and recognition does not need. */
 export interface EntityDetails {
   readonly formalName?: string;
@@ -163,6 +173,49 @@ export interface EntityDetails {
   readonly periods?: readonly { readonly territory?: string; readonly basis?: string }[];
   readonly note?: string;
   readonly sources: readonly Source[];
+  /** Provinces: cities, towns, wards and communes of the same name. */
+  readonly lowerUnits?: readonly LowerUnit[];
   /** Officials: the sources of each tenure, by its index in {@link Entity.tenures}. */
   readonly tenures?: readonly (readonly Source[])[];
+}
+
+/** What tells one build of the gazetteer from another. */
+export interface GazetteerInfo {
+  /** Version of the package that it came with. */
+  readonly version: string;
+  /** The last day on which a source was read; nothing later is known. */
+  readonly read: PartialDate;
+  /** Hash of the compiled form. */
+  readonly hash: string;
+}
+
+/**
+ * Records to add, to replace (by their id) or to remove. The form of the records is that of the gazetteer's own files, as
+ * the JSON Schema in `danhdau/schema.json` describes it.
+ */
+export interface Pack {
+  readonly province?: readonly object[];
+  readonly official?: readonly object[];
+  readonly fpt_unit?: readonly object[];
+  readonly policy?: readonly object[];
+  readonly namesake?: readonly object[];
+  readonly lower_unit?: readonly object[];
+  readonly common_word?: readonly object[];
+  readonly not_fpt?: readonly object[];
+  /** Ids of records that are no longer looked for. */
+  readonly remove?: readonly string[];
+}
+
+/** What is wrong with a pack, in one place of it. */
+export interface PackProblem {
+  /** A pack with an error is not used. */
+  readonly severity: "error" | "warning";
+  /** Where: `official[3].tenure[0].from`. */
+  readonly path: string;
+  /** Id or name of the record. */
+  readonly record: string;
+  /** What is wrong. */
+  readonly message: string;
+  /** What to do. */
+  readonly remedy: string;
 }

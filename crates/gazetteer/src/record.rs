@@ -1,17 +1,9 @@
 //! Records as an editor writes them, in `gazetteer/*.toml` or in a pack given at run time.
 
-use std::fmt;
-
-use serde::{
-    Deserialize, Deserializer, Serialize,
-    de::{MapAccess, Visitor, value::MapAccessDeserializer},
-};
-
-use super::date::PartialDate;
+use crate::{date::PartialDate, problem::Place, value::Named};
 
 /// The four kinds of entities.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
     /// A province-level unit: a province or a centrally run city.
     Province,
@@ -26,21 +18,19 @@ pub enum Kind {
 impl Kind {
     /// All kinds in the order of their numbers.
     pub const ALL: [Self; 4] = [Self::Province, Self::Official, Self::FptUnit, Self::Policy];
+}
 
-    /// The name of the kind, which is also the first part of every id: `province`, `official`, `fpt-unit`, `policy`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Province => "province",
-            Self::Official => "official",
-            Self::FptUnit => "fpt-unit",
-            Self::Policy => "policy",
-        }
-    }
+impl Named for Kind {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("province", Self::Province),
+        ("official", Self::Official),
+        ("fpt-unit", Self::FptUnit),
+        ("policy", Self::Policy),
+    ];
 }
 
 /// Which capitalisations of an alias count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LetterCase {
     /// Any.
     Any,
@@ -53,18 +43,20 @@ pub enum LetterCase {
     Exact,
 }
 
+impl Named for LetterCase {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("title", Self::Title), ("any", Self::Any), ("capitals", Self::Capitals), ("exact", Self::Exact)];
+}
+
 /// Where a fact was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// Address, if it has one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// Title, where there is no address.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// Day on which it was read.
-    pub read: PartialDate,
+    pub read: Option<PartialDate>,
 }
 
 /// Another form of a name; in TOML a string, or a table where the form counts only on conditions.
@@ -86,63 +78,27 @@ pub struct AliasRecord {
     pub unmarked: bool,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct AliasTable {
-    text: String,
-    case: Option<LetterCase>,
-    #[serde(default)]
-    after: Vec<String>,
-    with: Option<String>,
-    once: Option<String>,
-    #[serde(default)]
-    unmarked: bool,
-}
-
-impl<'de> Deserialize<'de> for AliasRecord {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct StringOrTable;
-
-        impl<'de> Visitor<'de> for StringOrTable {
-            type Value = AliasRecord;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("an alias: a string, or a table with the key `text`")
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<AliasRecord, E> {
-                Ok(AliasRecord { text: text.to_owned(), ..AliasRecord::default() })
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<AliasRecord, A::Error> {
-                let AliasTable { text, case, after, with, once, unmarked } =
-                    AliasTable::deserialize(MapAccessDeserializer::new(map))?;
-                Ok(AliasRecord { text, case, after, with, once, unmarked })
-            }
-        }
-
-        deserializer.deserialize_any(StringOrTable)
-    }
-}
-
 /// What a province-level unit is called and governed as.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ProvinceType {
     /// A province.
     #[default]
-    #[serde(rename = "tỉnh")]
     Province,
     /// A centrally run city.
-    #[serde(rename = "thành phố trực thuộc trung ương")]
     City,
 }
 
+impl Named for ProvinceType {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("tỉnh", Self::Province), ("thành phố trực thuộc trung ương", Self::City)];
+}
+
 /// A time in which a province-level unit kept type and territory.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct PeriodRecord {
+    /// Where it stands.
+    pub place: Place,
     /// Province or centrally run city.
-    #[serde(rename = "type")]
     pub unit_type: ProvinceType,
     /// With the type word.
     pub full_name: String,
@@ -157,8 +113,7 @@ pub struct PeriodRecord {
 }
 
 /// What became of a unit that ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
     /// It became part of its successor.
     Merged,
@@ -166,9 +121,12 @@ pub enum Fate {
     Renamed,
 }
 
+impl Named for Fate {
+    const NAMES: &'static [(&'static str, Self)] = &[("merged", Self::Merged), ("renamed", Self::Renamed)];
+}
+
 /// A province-level unit.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct ProvinceRecord {
     /// `province/slug`.
     pub id: String,
@@ -177,21 +135,16 @@ pub struct ProvinceRecord {
     /// Which capitalisations of the name count; the kind decides if absent.
     pub name_case: Option<LetterCase>,
     /// Other forms that no rule derives.
-    #[serde(default)]
     pub aliases: Vec<AliasRecord>,
     /// Region.
     pub region: Option<String>,
     /// Seat of its government, the last one if it ended.
     pub seat: Option<String>,
-    /// Whether a city or town below a province bears or bore the same name.
-    #[serde(default)]
-    pub lower_city: bool,
     /// The unit it went into.
     pub successor: Option<String>,
     /// How it went into its successor.
     pub fate: Option<Fate>,
     /// Units that went into it.
-    #[serde(default)]
     pub merged_from: Vec<String>,
     /// Its periods, in order.
     pub period: Vec<PeriodRecord>,
@@ -200,8 +153,7 @@ pub struct ProvinceRecord {
 }
 
 /// How well a date of an office is known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DateKind {
     /// The source says it.
     #[default]
@@ -216,10 +168,21 @@ pub enum DateKind {
     Open,
 }
 
+impl Named for DateKind {
+    const NAMES: &'static [(&'static str, Self)] = &[
+        ("stated", Self::Stated),
+        ("inferred", Self::Inferred),
+        ("first-seen", Self::FirstSeen),
+        ("unit-ended", Self::UnitEnded),
+        ("open", Self::Open),
+    ];
+}
+
 /// An office held for a time.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct TenureRecord {
+    /// Where it stands.
+    pub place: Place,
     /// The office, without the organisation.
     pub role: String,
     /// The organisation.
@@ -233,10 +196,8 @@ pub struct TenureRecord {
     /// Last day.
     pub to: Option<PartialDate>,
     /// How well `from` is known.
-    #[serde(default)]
     pub from_kind: DateKind,
     /// How well `to` is known.
-    #[serde(default)]
     pub to_kind: DateKind,
     /// Last day on which the person was seen in this office.
     pub seen: Option<PartialDate>,
@@ -245,8 +206,7 @@ pub struct TenureRecord {
 }
 
 /// Grammatical gender, where a reference by title needs it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gender {
     /// A man.
     Male,
@@ -254,9 +214,12 @@ pub enum Gender {
     Female,
 }
 
+impl Named for Gender {
+    const NAMES: &'static [(&'static str, Self)] = &[("male", Self::Male), ("female", Self::Female)];
+}
+
 /// A person, in public office only.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct OfficialRecord {
     /// `official/slug`.
     pub id: String,
@@ -265,7 +228,6 @@ pub struct OfficialRecord {
     /// Which capitalisations of the name count; the kind decides if absent.
     pub name_case: Option<LetterCase>,
     /// Other forms that no rule derives.
-    #[serde(default)]
     pub aliases: Vec<AliasRecord>,
     /// Gender, if known.
     pub gender: Option<Gender>,
@@ -276,13 +238,11 @@ pub struct OfficialRecord {
     /// Offices, in order of time.
     pub tenure: Vec<TenureRecord>,
     /// Where the person, rather than one office, was read of.
-    #[serde(default)]
     pub sources: Vec<Source>,
 }
 
 /// A unit of FPT.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct FptUnitRecord {
     /// `fpt-unit/slug`.
     pub id: String,
@@ -291,14 +251,12 @@ pub struct FptUnitRecord {
     /// Which capitalisations of the name count; the kind decides if absent.
     pub name_case: Option<LetterCase>,
     /// Other forms that no rule derives.
-    #[serde(default)]
     pub aliases: Vec<AliasRecord>,
     /// Registered name.
     pub formal_name: Option<String>,
     /// English name.
     pub english_name: Option<String>,
     /// What it is: company, school, product.
-    #[serde(rename = "type")]
     pub unit_type: String,
     /// The unit above it.
     pub parent: Option<String>,
@@ -317,8 +275,7 @@ pub struct FptUnitRecord {
 }
 
 /// A document, programme, index or concept.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct PolicyRecord {
     /// `policy/slug`.
     pub id: String,
@@ -327,10 +284,8 @@ pub struct PolicyRecord {
     /// Which capitalisations of the name count; the kind decides if absent.
     pub name_case: Option<LetterCase>,
     /// Other forms that no rule derives.
-    #[serde(default)]
     pub aliases: Vec<AliasRecord>,
     /// What it is, in Vietnamese: nghị quyết, luật, khái niệm.
-    #[serde(rename = "type")]
     pub policy_type: String,
     /// Full title.
     pub formal_name: Option<String>,
@@ -349,7 +304,6 @@ pub struct PolicyRecord {
     /// The document that approved it.
     pub approved_by: Option<String>,
     /// Whether newspapers cite it by its serial number alone.
-    #[serde(default)]
     pub bare_number: bool,
     /// A remark on the record.
     pub note: Option<String>,
@@ -358,13 +312,55 @@ pub struct PolicyRecord {
 }
 
 /// Another name that contains or crosses that of a province, and is marked as nothing: Thái Bình Dương, Việt Nam.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct NamesakeRecord {
     /// The name, with its capitals.
     pub name: String,
     /// What it is.
     pub meaning: String,
+    /// Where this was read.
+    pub sources: Vec<Source>,
+}
+
+/// A city, town, ward or commune that bears the name of a province-level unit.
+#[derive(Clone, Debug)]
+pub struct LowerUnitRecord {
+    /// The name, which is that of the province-level unit.
+    pub name: String,
+    /// What it is: thành phố, thị xã, phường, xã.
+    pub unit_type: String,
+    /// The province-level unit it belongs to, or last belonged to.
+    pub province: String,
+    /// First day, if known.
+    pub from: Option<PartialDate>,
+    /// Last day; none if it lasts.
+    pub to: Option<PartialDate>,
+    /// Where this was read.
+    pub sources: Vec<Source>,
+}
+
+/// An ordinary word that is also the name of a province: hòa bình.
+#[derive(Clone, Debug)]
+pub struct CommonWordRecord {
+    /// The word.
+    pub text: String,
+    /// What it means.
+    pub meaning: String,
+    /// The province of that name.
+    pub province: String,
+    /// Where this was read.
+    pub sources: Vec<Source>,
+}
+
+/// A body that the press puts beside FPT, and that is not FPT's.
+#[derive(Clone, Debug)]
+pub struct NotFptRecord {
+    /// Its name.
+    pub name: String,
+    /// Other forms of it.
+    pub aliases: Vec<String>,
+    /// What it has to do with FPT.
+    pub relation: String,
     /// Where this was read.
     pub sources: Vec<Source>,
 }
@@ -434,15 +430,13 @@ impl Record {
         }
     }
 
-    /// Its sources, those of its parts included.
-    pub fn sources(&self) -> Vec<&Source> {
+    /// Its own sources, without those of its tenures.
+    pub fn sources(&self) -> &[Source] {
         match self {
-            Self::Province(record) => record.sources.iter().collect(),
-            Self::Official(record) => {
-                record.sources.iter().chain(record.tenure.iter().flat_map(|tenure| &tenure.sources)).collect()
-            }
-            Self::FptUnit(record) => record.sources.iter().collect(),
-            Self::Policy(record) => record.sources.iter().collect(),
+            Self::Province(record) => &record.sources,
+            Self::Official(record) => &record.sources,
+            Self::FptUnit(record) => &record.sources,
+            Self::Policy(record) => &record.sources,
         }
     }
 }

@@ -1,18 +1,30 @@
 //! What was true on a day: the status of a unit, the offices of a person.
 
-use serde::Serialize;
-
-use crate::annotation::Status;
-
-use super::{
+use crate::{
     date::PartialDate,
     model::{Entity, EntityNumber, Facts, Province, Tenure},
     record::{DateKind, Fate},
+    value::Named,
 };
 
+/// What a unit was on the day asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// It existed.
+    Active,
+    /// It had become part of its successor.
+    Dissolved,
+    /// It had got the name of its successor.
+    Renamed,
+}
+
+impl Named for Status {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("active", Self::Active), ("dissolved", Self::Dissolved), ("renamed", Self::Renamed)];
+}
+
 /// How sure it is that a person held an office on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Certainty {
     /// The day lies inside what was stated, or within a year after the person was last seen in office.
     InOffice,
@@ -20,6 +32,11 @@ pub enum Certainty {
     Uncertain,
     /// The person was last seen in this office more than a year before.
     LastSeen,
+}
+
+impl Named for Certainty {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("in-office", Self::InOffice), ("uncertain", Self::Uncertain), ("last-seen", Self::LastSeen)];
 }
 
 /// What a record was on a day.
@@ -127,62 +144,4 @@ fn date_overlaps(one: PartialDate, other: PartialDate) -> bool {
 fn is_within_a_year(seen: PartialDate, date: PartialDate) -> bool {
     let (year, month, day) = seen.latest();
     date.earliest() <= (year + 1, month, day)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::model::Gazetteer;
-    use super::*;
-
-    fn state(id: &str, date: &str) -> State {
-        let gazetteer = Gazetteer::compiled();
-        let number = gazetteer.number(id).expect(id);
-        gazetteer.entity(number).expect(id).state(date.parse().expect(date))
-    }
-
-    fn successor_name(state: &State) -> Option<String> {
-        Some(Gazetteer::compiled().entity(state.successor?)?.name.clone())
-    }
-
-    #[test]
-    fn a_merged_province_is_dissolved_from_the_day_of_the_merger() {
-        assert_eq!(state("province/hai-duong", "2025-06-30").status, Some(Status::Active));
-        let after = state("province/hai-duong", "2025-07-01");
-        assert_eq!(after.status, Some(Status::Dissolved));
-        assert_eq!(successor_name(&after).as_deref(), Some("Hải Phòng"));
-    }
-
-    #[test]
-    fn a_renamed_province_is_renamed() {
-        assert_eq!(state("province/thua-thien-hue", "2024-12-31").status, Some(Status::Active));
-        let after = state("province/thua-thien-hue", "2025-01-01");
-        assert_eq!(after.status, Some(Status::Renamed));
-        assert_eq!(successor_name(&after).as_deref(), Some("Huế"));
-        assert_eq!(state("province/hue", "2024-12-31").status, None, "no status before the first period");
-    }
-
-    #[test]
-    fn a_kept_name_stays_active_in_its_period() {
-        let before = state("province/hai-phong", "2025-06-30");
-        let after = state("province/hai-phong", "2025-07-01");
-        assert_eq!(before.status, Some(Status::Active));
-        assert_eq!(after.status, Some(Status::Active));
-        assert_ne!(before.period, after.period);
-    }
-
-    #[test]
-    fn a_document_is_in_force_until_it_is_replaced() {
-        assert_eq!(state("policy/nghi-quyet-57-nq-tw", "2024-12-21").status, None);
-        assert_eq!(state("policy/nghi-quyet-57-nq-tw", "2025-04-09").status, Some(Status::Active));
-        assert_eq!(state("policy/de-an-06", "2023-06-23").status, Some(Status::Active));
-        assert_eq!(state("policy/de-an-06", "2026-06-23").status, Some(Status::Dissolved));
-    }
-
-    #[test]
-    fn the_office_at_a_date() {
-        let at = state("official/le-tien-chau", "2024-05-01");
-        assert_eq!(at.tenures.len(), 1);
-        assert_eq!(at.tenures[0].1, Certainty::InOffice);
-        assert_eq!(state("official/trieu-the-hung", "2020-01-01").tenures, []);
-    }
 }

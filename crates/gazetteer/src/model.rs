@@ -1,6 +1,8 @@
 //! The compiled gazetteer: what matching and dates need.
 
-use super::{
+use std::ops::Range;
+
+use crate::{
     date::PartialDate,
     record::{DateKind, Fate, Gender, Kind, LetterCase, ProvinceType},
 };
@@ -17,6 +19,8 @@ pub struct Gazetteer {
     pub surfaces: Vec<Surface>,
     /// Other names, which contain or cross those of provinces.
     pub namesakes: Vec<String>,
+    /// The last day on which a source of any record was read.
+    pub read: Option<PartialDate>,
 }
 
 /// A record.
@@ -28,6 +32,8 @@ pub struct Entity {
     pub name: String,
     /// What is known of it beyond names.
     pub facts: Facts,
+    /// Whether a pack took it out: nothing finds it any more, but records that name it still say its name.
+    pub removed: bool,
 }
 
 impl Entity {
@@ -72,6 +78,8 @@ pub struct Province {
     pub seat: Option<String>,
     /// Whether a city or town below a province bears or bore the same name.
     pub lower_city: bool,
+    /// Whether its name is also a word, which in a heading in capitals is the likelier reading.
+    pub common_word: bool,
 }
 
 /// A time in which a province-level unit kept type and territory.
@@ -204,5 +212,29 @@ impl Policy {
         let initial = letters.next().map(|initial| if initial == 'đ' { 'Đ' } else { initial.to_ascii_uppercase() });
         let type_word: String = initial.into_iter().chain(letters).collect();
         format!("{type_word} {}", self.number.as_deref().unwrap_or_default())
+    }
+}
+
+impl Gazetteer {
+    /// The record with this number, whether or not a pack took it out.
+    pub fn entity(&self, number: EntityNumber) -> Option<&Entity> {
+        self.entities.get(number as usize)
+    }
+
+    /// The records that no pack took out, with their numbers.
+    pub fn current(&self) -> impl Iterator<Item = (EntityNumber, &Entity)> {
+        (0..).zip(&self.entities).filter(|(_, entity)| !entity.removed)
+    }
+
+    /// The numbers of the forms of a record's name.
+    pub fn surfaces_of(&self, entity: EntityNumber) -> Range<usize> {
+        let first = self.surfaces.partition_point(|surface| surface.entity < entity);
+        let after = self.surfaces.partition_point(|surface| surface.entity <= entity);
+        first..after
+    }
+
+    /// The number of the record with this id.
+    pub fn number(&self, id: &str) -> Option<EntityNumber> {
+        self.current().find(|(_, entity)| entity.id == id).map(|(number, _)| number)
     }
 }

@@ -2,51 +2,38 @@
 //!
 //! What is alike stands side by side, so that it compresses; strings that occur often are kept once; a slug that
 //! follows from the name, a full name that is type word and name, and the like are left empty. One description of
-//! the records, [`Columns`] and the functions over it, serves both ways: what is written is what is read.
+//! the records, `Columns` and the functions over it, serves both ways: what is written is what is read.
 
 use std::collections::HashSet;
 
-use serde::{Deserialize, Serialize};
+use danhdau_fold::slug;
 
-use super::{
+use crate::{
     date::PartialDate,
     model::*,
     record::{DateKind, Fate, Gender, Kind, LetterCase, ProvinceType},
+    value::Named as _,
 };
 
-/// Columns of numbers and of lines of text.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub struct Carried {
-    numbers: Vec<Vec<u32>>,
-    texts: Vec<String>,
+/// The bytes of a gazetteer.
+pub fn write(gazetteer: &Gazetteer) -> Vec<u8> {
+    let mut words: Vec<String> = repeated(gazetteer);
+    let numbers = vec![Vec::new(); Numbers::COUNT];
+    let mut writer = Writer { numbers, texts: vec![String::new(); Texts::COUNT], words: words.clone() };
+    carry_words(&mut writer, &mut words);
+    carry(&mut writer, &mut gazetteer.clone());
+    writer.bytes()
 }
 
-/// Makes the slug that a name usually has.
-pub type Slug<'a> = &'a dyn Fn(&str) -> String;
-
-impl Carried {
-    /// Turns rows into columns. `slug` makes the slug that a name usually has.
-    pub fn write(gazetteer: &Gazetteer, slug: Slug<'_>) -> Self {
-        let mut words: Vec<String> = repeated(gazetteer);
-        let numbers = vec![Vec::new(); Numbers::COUNT];
-        let mut writer = Writer { numbers, texts: vec![String::new(); Texts::COUNT], words: words.clone(), slug };
-        carry_words(&mut writer, &mut words);
-        carry(&mut writer, &mut gazetteer.clone());
-        Self { numbers: writer.numbers, texts: writer.texts }
-    }
-
-    /// Turns columns back into rows.
-    pub fn read(&self, slug: Slug<'_>) -> Gazetteer {
-        let numbers = self.numbers.iter().map(|column| column.iter()).collect();
-        let texts = self.texts.iter().map(|column| column.lines()).collect();
-        let mut reader = Reader { numbers, texts, words: Vec::new(), slug };
-        let mut words = Vec::new();
-        carry_words(&mut reader, &mut words);
-        reader.words = words;
-        let mut gazetteer = Gazetteer::default();
-        carry(&mut reader, &mut gazetteer);
-        gazetteer
-    }
+/// The gazetteer of bytes that [`write`] made. What is missing at their end is empty.
+pub fn read(bytes: &[u8]) -> Gazetteer {
+    let mut reader = Reader::new(bytes);
+    let mut words = Vec::new();
+    carry_words(&mut reader, &mut words);
+    reader.words = words;
+    let mut gazetteer = Gazetteer::default();
+    carry(&mut reader, &mut gazetteer);
+    gazetteer
 }
 
 /// The strings of which many occur often, each once.
@@ -71,6 +58,7 @@ enum Numbers {
     Records,
     Kinds,
     Namesakes,
+    Read,
     Surfaces,
     Cases,
     Abbreviations,
@@ -79,6 +67,7 @@ enum Numbers {
     Successors,
     Fates,
     LowerCities,
+    CommonWords,
     Periods,
     Types,
     From,
@@ -127,17 +116,57 @@ trait Columns {
     fn text(&mut self, column: Texts, value: &mut String);
     /// A string that is among the words.
     fn word(&mut self, column: Numbers, value: &mut String);
-    fn slug(&self, name: &str) -> String;
 }
 
-struct Writer<'a> {
+struct Writer {
     numbers: Vec<Vec<u32>>,
     texts: Vec<String>,
     words: Vec<String>,
-    slug: Slug<'a>,
 }
 
-impl Columns for Writer<'_> {
+impl Writer {
+    /// Each column with its length before it.
+    fn bytes(self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        for column in self.numbers {
+            let numbers: Vec<u8> = column.into_iter().flat_map(variable).collect();
+            bytes.extend(variable(numbers.len() as u32));
+            bytes.extend(numbers);
+        }
+        for column in self.texts {
+            bytes.extend(variable(column.len() as u32));
+            bytes.extend(column.into_bytes());
+        }
+        bytes
+    }
+}
+
+/// A number in seven bits a byte, low bits first, the high bit set where more follow (LEB128).
+fn variable(mut number: u32) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    while number > 0x7F {
+        bytes.push(0x80 | (number & 0x7F) as u8);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+    bytes
+}
+
+/// Takes a number from the front of bytes; 0 where there are none.
+fn take_variable(bytes: &mut &[u8]) -> u32 {
+    let (mut number, mut shift) = (0, 0);
+    while let Some((byte, rest)) = bytes.split_first() {
+        *bytes = rest;
+        number |= u32::from(byte & 0x7F).checked_shl(shift).unwrap_or(0);
+        shift += 7;
+        if byte & 0x80 == 0 {
+            break;
+        }
+    }
+    number
+}
+
+impl Columns for Writer {
     fn number(&mut self, column: Numbers, value: &mut u32) {
         self.numbers[column as usize].push(*value);
     }
@@ -152,22 +181,31 @@ impl Columns for Writer<'_> {
         let position = self.words.iter().position(|word| word == value).unwrap_or(self.words.len());
         self.numbers[column as usize].push(position as u32);
     }
-
-    fn slug(&self, name: &str) -> String {
-        (self.slug)(name)
-    }
 }
 
 struct Reader<'a> {
-    numbers: Vec<std::slice::Iter<'a, u32>>,
+    numbers: Vec<&'a [u8]>,
     texts: Vec<std::str::Lines<'a>>,
     words: Vec<String>,
-    slug: Slug<'a>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(mut bytes: &'a [u8]) -> Self {
+        let mut column = || {
+            let length = take_variable(&mut bytes) as usize;
+            let (column, rest) = bytes.split_at_checked(length).unwrap_or_default();
+            bytes = rest;
+            column
+        };
+        let numbers = (0..Numbers::COUNT).map(|_| column()).collect();
+        let texts = (0..Texts::COUNT).map(|_| std::str::from_utf8(column()).unwrap_or_default().lines()).collect();
+        Self { numbers, texts, words: Vec::new() }
+    }
 }
 
 impl Columns for Reader<'_> {
     fn number(&mut self, column: Numbers, value: &mut u32) {
-        *value = self.numbers.get_mut(column as usize).and_then(Iterator::next).copied().unwrap_or_default();
+        *value = self.numbers.get_mut(column as usize).map_or(0, take_variable);
     }
 
     fn text(&mut self, column: Texts, value: &mut String) {
@@ -179,10 +217,6 @@ impl Columns for Reader<'_> {
         let mut position = 0;
         self.number(column, &mut position);
         *value = self.words.get(position as usize).cloned().unwrap_or_default();
-    }
-
-    fn slug(&self, name: &str) -> String {
-        (self.slug)(name)
     }
 }
 
@@ -244,6 +278,7 @@ fn carry_words(columns: &mut dyn Columns, words: &mut Vec<String>) {
 fn carry(columns: &mut dyn Columns, gazetteer: &mut Gazetteer) {
     list(columns, Numbers::Records, &mut gazetteer.entities, entity);
     list(columns, Numbers::Namesakes, &mut gazetteer.namesakes, |columns, name| columns.text(Texts::Namesakes, name));
+    date(columns, Numbers::Read, &mut gazetteer.read);
     let mut surfaces = std::mem::take(&mut gazetteer.surfaces).into_iter().peekable();
     for (entity, number) in gazetteer.entities.iter().zip(0..) {
         let mut own = Vec::new();
@@ -278,7 +313,7 @@ fn entity(columns: &mut dyn Columns, entity: &mut Entity) {
     } else {
         columns.text(Texts::Names, &mut entity.name);
     }
-    let usual = format!("{}/{}", kind.as_str(), columns.slug(&entity.name));
+    let usual = format!("{}/{}", kind.name(), slug(&entity.name));
     derived(columns, Texts::Slugs, &mut entity.id, usual);
     match &mut entity.facts {
         Facts::Province(province) => self::province(columns, province, &entity.name),
@@ -312,6 +347,7 @@ fn province(columns: &mut dyn Columns, province: &mut Province, name: &str) {
     province.successor = successor.map(|successor| (successor, fate));
     optional_text(columns, Texts::Seats, &mut province.seat);
     flag(columns, Numbers::LowerCities, &mut province.lower_city);
+    flag(columns, Numbers::CommonWords, &mut province.common_word);
     list(columns, Numbers::Periods, &mut province.periods, |columns, period| {
         choice(columns, Numbers::Types, &mut period.unit_type, &[ProvinceType::Province, ProvinceType::City]);
         let type_word = if period.unit_type == ProvinceType::Province { "tỉnh" } else { "thành phố" };
@@ -365,14 +401,11 @@ fn policy(columns: &mut dyn Columns, policy: &mut Policy) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fold;
 
     #[test]
-    fn what_is_written_is_read() {
-        let gazetteer = Gazetteer::compiled();
-        assert!(gazetteer.entities.len() > 700, "the gazetteer came through the build");
-        let again = Carried::write(&gazetteer, &fold::slug).read(&fold::slug);
-        assert!(again == gazetteer, "rows must survive being columns");
+    fn bytes_that_end_early_are_read_as_far_as_they_go() {
+        assert_eq!(read(&[]), Gazetteer::default());
+        assert_eq!(read(&[0x80, 0x80, 0x80, 0x80, 0x80, 0x80]), Gazetteer::default());
     }
 
     #[test]
@@ -382,6 +415,7 @@ mod tests {
             id: "policy/cds".into(),
             name: "chuyển đổi số".into(),
             facts: Facts::Policy(Policy { issuer: Some("Chính phủ".into()), ..Policy::default() }),
+            removed: false,
         });
         let condition = Condition { after: vec!["về".into()], once: Some("CĐS".into()), ..Condition::default() };
         for (text, canonical, condition) in [("chuyển đổi số", true, Condition::default()), ("CDS", false, condition)]
@@ -395,6 +429,6 @@ mod tests {
                 condition,
             });
         }
-        assert_eq!(Carried::write(&gazetteer, &fold::slug).read(&fold::slug), gazetteer);
+        assert_eq!(read(&write(&gazetteer)), gazetteer);
     }
 }

@@ -1,0 +1,128 @@
+//! Facts with dates: periods follow each other, nothing ends before it begins.
+
+use crate::{
+    date::PartialDate,
+    model::*,
+    problem::Place,
+    record::{DateKind, FptUnitRecord, Kind, OfficialRecord, PeriodRecord, PolicyRecord, ProvinceRecord},
+};
+
+use super::Checked;
+
+impl Checked<'_, '_> {
+    fn error_at(&mut self, place: &Place, message: impl Into<String>, remedy: impl Into<String>) {
+        self.compiler.error(place, self.record.label(), message, remedy);
+    }
+
+    fn in_order(&mut self, place: &Place, what: &str, from: Option<PartialDate>, to: Option<PartialDate>) {
+        if let (Some(from), Some(to)) = (from, to)
+            && to.surely_before(from)
+        {
+            self.error_at(
+                place,
+                format!("{what} ends ({to}) before it begins ({from})"),
+                "exchange or correct the dates",
+            );
+        }
+    }
+
+    pub(super) fn province(&mut self, record: &ProvinceRecord) -> Facts {
+        if record.period.is_empty() {
+            self.error("it has no period", "add [[province.period]] with type and full_name");
+        }
+        for period in &record.period {
+            self.in_order(&period.place, "a period", period.from, period.to);
+        }
+        for pair in record.period.windows(2) {
+            self.adjacent(&pair[0], &pair[1]);
+        }
+        let ended = record.period.last().is_some_and(|period| period.to.is_some());
+        if ended != record.successor.is_some() || record.successor.is_some() != record.fate.is_some() {
+            let remedy = "a unit whose last period ends has successor and fate, any other has neither";
+            self.error("its end and its successor do not go together", remedy);
+        }
+        for predecessor in &record.merged_from {
+            self.reference("merged_from", Some(predecessor), Kind::Province);
+        }
+        let successor = self.reference("successor", record.successor.as_ref(), Kind::Province).zip(record.fate);
+        let periods = record.period.iter().map(|period| Period {
+            unit_type: period.unit_type,
+            full_name: period.full_name.clone(),
+            from: period.from,
+            to: period.to,
+        });
+        let periods = periods.collect();
+        Facts::Province(Province { periods, successor, seat: record.seat.clone(), ..Province::default() })
+    }
+
+    /// Periods of one unit follow each other without overlap or gap.
+    fn adjacent(&mut self, first: &PeriodRecord, second: &PeriodRecord) {
+        let (Some(to), Some(from)) = (first.to, second.from) else {
+            let message = "only the first period may lack its start and only the last its end";
+            return self.error_at(&second.place, message, "add the missing date");
+        };
+        let exact = to.is_day() && from.is_day();
+        let overlap = from.surely_before(to);
+        let gap = from.year() > to.year() + 1;
+        if overlap || gap || (exact && !to.is_day_before(from)) {
+            let message = format!("periods ending {to} and beginning {from} overlap or leave a gap");
+            self.error_at(&second.place, message, "correct a date");
+        }
+    }
+
+    pub(super) fn official(&mut self, record: &OfficialRecord) -> Facts {
+        if record.tenure.is_empty() {
+            self.error("it has no tenure", "add [[official.tenure]]: a person is here for an office only");
+        }
+        let tenures = record.tenure.iter().map(|tenure| {
+            self.in_order(&tenure.place, &format!("the tenure \"{}\"", tenure.role), tenure.from, tenure.to);
+            if tenure.to_kind == DateKind::Open && tenure.to.is_some() {
+                let message = format!("the tenure \"{}\" is open but has an end", tenure.role);
+                self.error_at(&tenure.place, message, "remove to or to_kind");
+            }
+            self.reference("unit", tenure.unit.as_ref(), Kind::FptUnit);
+            Tenure {
+                role: tenure.role.clone(),
+                organisation: tenure.organisation.clone(),
+                province: self.reference("province", tenure.province.as_ref(), Kind::Province),
+                from: tenure.from,
+                to: tenure.to,
+                from_kind: tenure.from_kind,
+                to_kind: tenure.to_kind,
+                seen: tenure.seen,
+            }
+        });
+        let tenures = tenures.collect();
+        Facts::Official(Official { gender: record.gender, birth_year: record.birth_year, tenures })
+    }
+
+    pub(super) fn fpt_unit(&mut self, record: &FptUnitRecord) -> Facts {
+        self.in_order(self.place, "the unit", record.from, record.to);
+        Facts::FptUnit(FptUnit {
+            unit_type: record.unit_type.clone(),
+            parent: self.reference("parent", record.parent.as_ref(), Kind::FptUnit),
+            successor: self.reference("successor", record.successor.as_ref(), Kind::FptUnit),
+            from: record.from,
+            to: record.to,
+            relation: record.relation.clone(),
+        })
+    }
+
+    pub(super) fn policy(&mut self, record: &PolicyRecord) -> Facts {
+        self.in_order(self.place, "being in force", record.in_force_from, record.in_force_to);
+        if record.bare_number && record.number.is_none() {
+            self.error("it has bare_number but no number", "add the number, or remove bare_number");
+        }
+        Facts::Policy(Policy {
+            policy_type: record.policy_type.clone(),
+            number: record.number.clone(),
+            issuer: record.issuer.clone(),
+            issued: record.issued,
+            in_force_from: record.in_force_from,
+            in_force_to: record.in_force_to,
+            replaced_by: self.reference("replaced_by", record.replaced_by.as_ref(), Kind::Policy),
+            approved_by: self.reference("approved_by", record.approved_by.as_ref(), Kind::Policy),
+            bare_number: record.bare_number,
+        })
+    }
+}

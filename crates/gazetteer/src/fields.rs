@@ -1,0 +1,198 @@
+//! Reading the keys of one table: each is asked for once, and what nobody asked for is a problem.
+
+use crate::{
+    date::PartialDate,
+    problem::{Place, Problem, Severity},
+    value::{Data, Named, Value},
+};
+
+/// The keys of a table that have not been read yet.
+pub(crate) struct Fields<'a> {
+    pub(crate) place: Place,
+    /// What problems call the record.
+    record: &'a str,
+    entries: Vec<(String, Value)>,
+    asked: Vec<&'static str>,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl<'a> Fields<'a> {
+    /// The keys of a value, none if it is no table.
+    pub(crate) fn new(value: Value, place: Place, record: &'a str, problems: &'a mut Vec<Problem>) -> Self {
+        let mut fields = Self { place, record, entries: Vec::new(), asked: Vec::new(), problems };
+        match value.data {
+            Data::Table(entries) => fields.entries = entries,
+            _ => fields.problem("it is not a table of keys and values", "write it as one"),
+        }
+        fields
+    }
+
+    pub(crate) fn problem(&mut self, message: impl Into<String>, remedy: impl Into<String>) {
+        let place = self.place.clone();
+        self.problem_at(place, message, remedy);
+    }
+
+    fn problem_at(&mut self, place: Place, message: impl Into<String>, remedy: impl Into<String>) {
+        self.problems.push(Problem {
+            severity: Severity::Error,
+            place,
+            record: self.record.to_owned(),
+            message: message.into(),
+            remedy: remedy.into(),
+        });
+    }
+
+    fn take(&mut self, key: &'static str) -> Option<Value> {
+        self.asked.push(key);
+        let position = self.entries.iter().position(|(own, _)| own == key)?;
+        Some(self.entries.remove(position).1).filter(|value| value.data != Data::Nothing)
+    }
+
+    fn mistaken(&mut self, key: &'static str, line: u32, expected: &str) {
+        let place = self.place.part(key, line);
+        self.problem_at(place, format!("`{key}` is not {expected}"), "correct or remove it");
+    }
+
+    /// A text that must be there.
+    pub(crate) fn text(&mut self, key: &'static str) -> String {
+        if !self.entries.iter().any(|(own, _)| own == key) {
+            self.problem(format!("it has no `{key}`"), format!("add {key} = \"…\""));
+        }
+        self.optional_text(key).unwrap_or_default()
+    }
+
+    /// A text that may be there.
+    pub(crate) fn optional_text(&mut self, key: &'static str) -> Option<String> {
+        let value = self.take(key)?;
+        match value.data {
+            Data::Text(text) => {
+                // Files are checked line by line, with the tables of Unicode; here the marks of Vietnamese are enough.
+                if self.place.file.is_empty() && text.chars().any(|letter| ('\u{300}'..='\u{36F}').contains(&letter)) {
+                    let place = self.place.part(key, value.line);
+                    self.problem_at(place, "not in Unicode normal form C", "normalise it to NFC");
+                }
+                Some(text)
+            }
+            _ => {
+                self.mistaken(key, value.line, "a text");
+                None
+            }
+        }
+    }
+
+    /// Texts in a list that may be there.
+    pub(crate) fn texts(&mut self, key: &'static str) -> Vec<String> {
+        let mut texts = Vec::new();
+        for (place, item) in self.items(key) {
+            match item.data {
+                Data::Text(text) => texts.push(text),
+                _ => self.problem_at(place, format!("`{key}` is not a list of texts"), "correct or remove it"),
+            }
+        }
+        texts
+    }
+
+    /// True, or false where it is not there.
+    pub(crate) fn flag(&mut self, key: &'static str) -> bool {
+        let Some(value) = self.take(key) else { return false };
+        if let Data::Flag(flag) = value.data {
+            return flag;
+        }
+        self.mistaken(key, value.line, "true or false");
+        false
+    }
+
+    /// A year that may be there.
+    pub(crate) fn year(&mut self, key: &'static str) -> Option<u16> {
+        let value = self.take(key)?;
+        match value.data {
+            Data::Number(year) if (1000.0..=9999.0).contains(&year) => Some(year as u16),
+            _ => {
+                self.mistaken(key, value.line, "a year in four digits");
+                None
+            }
+        }
+    }
+
+    /// A date that may be there.
+    pub(crate) fn date(&mut self, key: &'static str) -> Option<PartialDate> {
+        let line = self.line_of(key);
+        let date = self.optional_text(key)?.parse();
+        match date {
+            Ok(date) => Some(date),
+            Err(error) => {
+                let place = self.place.part(key, line);
+                self.problem_at(place, error.to_string(), "correct or remove it");
+                None
+            }
+        }
+    }
+
+    fn line_of(&self, key: &str) -> u32 {
+        self.entries.iter().find(|(own, _)| own == key).map_or(0, |(_, value)| value.line)
+    }
+
+    /// One of a few words that may be there.
+    pub(crate) fn choice<T: Named>(&mut self, key: &'static str) -> Option<T> {
+        let line = self.line_of(key);
+        let word = self.optional_text(key)?;
+        let value = T::named(&word);
+        if value.is_none() {
+            let place = self.place.part(key, line);
+            let names: Vec<&str> = T::NAMES.iter().map(|(name, _)| *name).collect();
+            self.problem_at(place, format!("`{key}` has \"{word}\""), format!("allowed are {}", names.join(", ")));
+        }
+        value
+    }
+
+    /// One of a few words that must be there.
+    pub(crate) fn needed_choice<T: Named + Default>(&mut self, key: &'static str) -> T {
+        if !self.entries.iter().any(|(own, _)| own == key) {
+            let names: Vec<&str> = T::NAMES.iter().map(|(name, _)| *name).collect();
+            self.problem(format!("it has no `{key}`"), format!("allowed are {}", names.join(", ")));
+        }
+        self.choice(key).unwrap_or_default()
+    }
+
+    /// The items of a list that may be there, with their places.
+    pub(crate) fn items(&mut self, key: &'static str) -> Vec<(Place, Value)> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        let place = self.place.part(key, value.line);
+        match value.data {
+            Data::List(items) => {
+                items.into_iter().enumerate().map(|(index, item)| (place.item(index, item.line), item)).collect()
+            }
+            _ => {
+                self.mistaken(key, value.line, "a list");
+                Vec::new()
+            }
+        }
+    }
+
+    /// The tables of a list that may be there, each read by `read`.
+    pub(crate) fn tables<T>(&mut self, key: &'static str, read: impl Fn(&mut Fields<'_>) -> T) -> Vec<T> {
+        let mut tables = Vec::new();
+        for (place, mut item) in self.items(key) {
+            // What needs no more than its text may be written as one.
+            if let Data::Text(_) = item.data {
+                item.data = Data::Table(vec![("text".to_owned(), std::mem::take(&mut item))]);
+            }
+            let mut fields = Fields::new(item, place, self.record, self.problems);
+            tables.push(read(&mut fields));
+            fields.finish();
+        }
+        tables
+    }
+
+    /// Reports the keys that nobody asked for.
+    pub(crate) fn finish(mut self) {
+        for (key, value) in std::mem::take(&mut self.entries) {
+            let place = self.place.part(&key, value.line);
+            self.problem_at(
+                place,
+                format!("unknown key `{key}`"),
+                format!("correct or remove it; there are {}", self.asked.join(", ")),
+            );
+        }
+    }
+}
