@@ -14,6 +14,18 @@ pub(crate) fn run(project: &Project) -> bool {
     report.finish()
 }
 
+/// The packages that the program is made of, with the command.
+pub(crate) const LIBRARIES: &[&str] = &[
+    "--package",
+    "danhdau",
+    "--package",
+    "danhdau-gazetteer",
+    "--package",
+    "danhdau-fold",
+    "--features",
+    "danhdau/cli",
+];
+
 /// Parts of the check that further tests need.
 pub(crate) struct Checked {
     /// Node is there, and the npm packages are installed.
@@ -37,9 +49,10 @@ pub(crate) fn parts(project: &Project, report: &mut Report) -> Checked {
         process::run(step, &mut project.cargo(["fmt", "--all", "--check"])).map(|_| nothing())
     });
     // Package by package, as they are built and tested: together they would share features, and everything would be compiled twice.
+    let libraries = [LIBRARIES, &["--all-targets"]].concat();
     let clippy: [(&str, &[&str], &[Part]); 3] = [
         ("clippy: xtask", &["--package", "xtask", "--all-targets"], &[components]),
-        ("clippy: library and command", &["--package", "danhdau", "--all-targets", "--features", "cli"], &[components]),
+        ("clippy: libraries and command", &libraries, &[components]),
         // In the profile of the build after it: macros and build scripts are compiled once for both.
         (
             "clippy: wasm",

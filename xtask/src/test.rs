@@ -17,10 +17,8 @@ pub(crate) fn run(project: &Project, quick: bool) -> bool {
         let sizes = sizes::measure_below(project, &node, step, &project.manifest.module.folder)?;
         sizes::check_budget(&project.manifest.budget, &sizes)
     });
-    let cargo_tests: [(&str, &[&str]); 2] = [
-        ("tests: xtask", &["--package", "xtask"]),
-        ("tests: library and command", &["--package", "danhdau", "--features", "cli"]),
-    ];
+    let cargo_tests: [(&str, &[&str]); 2] =
+        [("tests: xtask", &["--package", "xtask"]), ("tests: libraries and command", check::LIBRARIES)];
     for (name, arguments) in cargo_tests {
         report.part(name, &[], |step| {
             let lines = process::run(step, project.cargo(["test", "--locked", "--no-fail-fast"]).args(arguments))?;
