@@ -44,8 +44,8 @@ pub fn compose(units: &[u16], lower: bool, text: &mut String) {
 /// The slug of a name: its letters without marks, in lower case, and a dash for anything between them.
 ///
 /// ```
-/// assert_eq!(danhdau::fold::slug("Đắk Lắk"), "dak-lak");
-/// assert_eq!(danhdau::fold::slug("Nghị quyết 57-NQ/TW"), "nghi-quyet-57-nq-tw");
+/// assert_eq!(danhdau_fold::slug("Đắk Lắk"), "dak-lak");
+/// assert_eq!(danhdau_fold::slug("Nghị quyết 57-NQ/TW"), "nghi-quyet-57-nq-tw");
 /// ```
 pub fn slug(name: &str) -> String {
     TABLE.slug(name)
