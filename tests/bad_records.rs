@@ -120,7 +120,7 @@ bad! {
     a_source_that_is_no_address: policy("a", "kinh tế lâm an", "").replace("https://", "")
         => "records.toml:5: policy/a", "\"example.org/\" is not a web address", "write it with http:// or https://";
     a_tenure_without_source: official("a", "Lê Lâm An", "").replace(SOURCES, "sources = []")
-            .replace("\n[[official.tenure]]", "\nsources = [{ title = \"báo\", read = \"2026\" }]\n[[official.tenure]]")
+            .replace("\n[[official.tenure]]", "\nsources = [{ title = \"báo\", read = \"2026-01-01\" }]\n[[official.tenure]]")
         => "records.toml:5: official/a", "it has no source", "add sources";
     a_date_that_is_none: unit("a", "FPT Lâm An", "from = \"1999-02-30\"")
         => "records.toml:6: fpt-unit/a", "\"1999-02-30\" is not a date; write 2025, 2025-07 or 2025-07-01", "correct";
@@ -128,7 +128,7 @@ bad! {
         => "records.toml:1: fpt-unit/a", "ends (2000-12) before it begins (2001)", "exchange or correct the dates";
     a_tenure_that_ends_before_it_begins: official("a", "Lê Lâm An", "from = \"2021-05-01\"\nto = \"2020\"")
         => "records.toml:4: official/a", "the tenure \"Bí thư\" ends (2020) before it begins", "exchange or correct";
-    an_open_tenure_with_an_end: official("a", "Lê Lâm An", "to = \"2020\"\nto_kind = \"open\"")
+    an_open_tenure_with_an_end: official("a", "Lê Lâm An", "to = \"2020\"\nto_kind = \"open\"\nseen = \"2020-01-01\"")
         => "records.toml:4: official/a", "the tenure \"Bí thư\" is open but has an end", "remove to or to_kind";
     an_official_without_office: "[[official]]\nid = \"official/a\"\nname = \"Lê Lâm An\"\ntenure = []\n".to_owned() + SOURCES
         => "records.toml:1: official/a", "it has no tenure", "add [[official.tenure]]";
@@ -206,11 +206,13 @@ bad! {
         => "records.toml:6: province/a", "it has no `type`", "allowed are tỉnh, thành phố trực thuộc trung ương";
     a_source_without_day_of_reading: unit("a", "FPT Lâm An", "").replace(", read = \"2026-11-21\"", "")
         => "records.toml:5: fpt-unit/a", "a source has no day of reading", "add read";
+    an_open_tenure_that_nobody_saw: official("a", "Lê Lâm An", "to_kind = \"open\"")
+        => "records.toml:4: official/a", "is open, and nobody knows as of when", "add seen";
     a_successor_of_another_kind: unit("a", "FPT Lâm An", "successor = \"province/b\"") + &province("b", "Lâm Bình", "")
         => "records.toml:1: fpt-unit/a", "successor names \"province/b\", which is no fpt-unit", "begins with fpt-unit/";
-    two_holders_of_one_seat: official("a", "Lê Lâm An", "from = \"2020-03\"\nto = \"2023\"")
-            + &official("b", "Trần Lâm Bình", "from = \"2021\"\nto_kind = \"open\"\nseen = \"2022-05-01\"")
-        => "records.toml:10: official/b", "\"Bí thư\" of Tỉnh ủy is held by official/a at the same time", "correct a date";
+    two_holders_of_one_seat: official("a", "Lê Lâm An", "from = \"2020-03\"\nto = \"2023\"").replace("Bí thư", "Chủ tịch")
+            + &official("b", "Trần Lâm Bình", "from = \"2021\"\nto_kind = \"open\"\nseen = \"2022-05-01\"").replace("Bí thư", "Chủ tịch")
+        => "records.toml:10: official/b", "\"Chủ tịch\" of Tỉnh ủy is held by official/a at the same time", "correct a date";
     a_name_that_begins_with_a_sign: unit("a", "FPT Lâm An", "aliases = [\"(Lâm An)\"]")
         => "records.toml:1: warning: fpt-unit/a", "\"(Lâm An)\" can never match", "begin it with a letter";
     a_form_without_marks_that_has_marks: unit("a", "FPT Lâm An", "aliases = [{ text = \"Lâm An\", unmarked = true }]")

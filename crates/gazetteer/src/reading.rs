@@ -2,6 +2,7 @@
 //! record is missed by those that name it.
 
 use crate::{
+    date::PartialDate,
     fields::Fields,
     problem::{Place, Problem, Severity},
     record::{
@@ -110,7 +111,7 @@ fn source(fields: &mut Fields<'_>) -> Source {
     if source.url.is_none() && source.title.is_none() {
         fields.problem("a source has neither url nor title", "give one of the two");
     }
-    if source.read.is_none() {
+    if !source.read.is_some_and(PartialDate::is_day) {
         fields.problem("a source has no day of reading", "add read = \"…\", the day on which you read it");
     }
     if let Some(url) = source.url.as_deref().filter(|url| !url.starts_with("https://") && !url.starts_with("http://")) {

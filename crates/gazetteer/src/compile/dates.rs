@@ -80,6 +80,10 @@ impl Checked<'_, '_> {
                 let message = format!("the tenure \"{}\" is open but has an end", tenure.role);
                 self.error_at(&tenure.place, message, "remove to or to_kind");
             }
+            if tenure.to_kind == DateKind::Open && tenure.seen.is_none() {
+                let message = format!("the tenure \"{}\" is open, and nobody knows as of when", tenure.role);
+                self.error_at(&tenure.place, message, "add seen = \"…\", the last day on which a source shows it");
+            }
             self.reference("unit", tenure.unit.as_ref(), Kind::FptUnit);
             Tenure {
                 role: tenure.role.clone(),

@@ -11,24 +11,25 @@ use crate::{
 
 use super::Compiler;
 
-/// Roles that one person holds at a time, in one organisation. A deputy's role begins with another word.
+/// Beginnings of roles that one person holds at a time, in one organisation. Those of deputies begin with Phó, those of
+/// who stands in for somebody with Quyền.
 const SEATS: [&str; 16] = [
-    "Tổng Bí thư",
     "Chủ tịch",
-    "Thủ tướng",
-    "Bí thư",
+    "Bí thư Tỉnh ủy",
+    "Bí thư Thành ủy",
+    "Bí thư Đảng ủy",
     "Bộ trưởng",
-    "Thống đốc",
+    "Thủ tướng",
+    "Tổng ",
     "Trưởng ban",
-    "Chủ nhiệm",
-    "Tổng Giám đốc",
     "Giám đốc",
-    "Tổng Thanh tra",
-    "Tổng Kiểm toán",
+    "Thống đốc",
     "Chánh án",
     "Viện trưởng",
-    "Hiệu trưởng",
     "Chánh Văn phòng",
+    "Chủ nhiệm",
+    "Hiệu trưởng",
+    "Thường trực Ban Bí thư",
 ];
 
 impl Compiler {
@@ -82,14 +83,23 @@ impl Compiler {
     }
 }
 
-/// Whether there surely is a day on which both are held.
+/// Whether there surely is more than a day on which both are held: of one day it may be the handover.
 fn overlap(one: &Tenure, other: &Tenure) -> bool {
     let (Some(one), Some(other)) = (surely_held(one), surely_held(other)) else { return false };
-    one.0.surely_before(other.1) && other.0.surely_before(one.1)
+    one.0 < other.1 && other.0 < one.1
 }
 
-/// From when to when an office was surely held; none where that is not known.
-fn surely_held(tenure: &Tenure) -> Option<(PartialDate, PartialDate)> {
-    let last = if tenure.to_kind == DateKind::Open { tenure.seen } else { tenure.to };
-    tenure.from.zip(last)
+/// The first and the last day on which an office was surely held; none where that is not known.
+fn surely_held(tenure: &Tenure) -> Option<(Day, Day)> {
+    let seen = tenure.seen.filter(|seen| seen.is_day());
+    let stated = |date: Option<PartialDate>, kind: DateKind| date.filter(|_| kind == DateKind::Stated);
+    let from = stated(tenure.from, tenure.from_kind).map(PartialDate::latest);
+    let to = stated(tenure.to, tenure.to_kind).map(PartialDate::earliest);
+    let seen_first = seen.map(PartialDate::earliest);
+    let seen_last = seen.map(PartialDate::latest);
+    let first = [from, seen_first].into_iter().flatten().min()?;
+    let last = [to, seen_last].into_iter().flatten().max()?;
+    Some((first, last))
 }
+
+type Day = (u16, u8, u8);
