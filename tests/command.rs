@@ -259,3 +259,143 @@ fn arguments_that_are_missing_or_unknown_are_named() {
     let help = start(&["annotate", "--help"], b"");
     assert!(help.status.success() && String::from_utf8_lossy(&help.stdout).contains("--jsonl"));
 }
+
+/// What `danhdau gazetteer` prints.
+fn gazetteer(arguments: &[&str]) -> String {
+    let output = start(&[&["gazetteer"], arguments].concat(), b"");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && errors.is_empty(), "{arguments:?}: {errors}");
+    String::from_utf8(output.stdout).unwrap_or_else(|error| panic!("standard output: {error}"))
+}
+
+fn listed(arguments: &[&str]) -> Vec<Value> {
+    serde_json::from_str(&gazetteer(&[&["list", "--json"], arguments].concat()))
+        .unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn length(value: &Value) -> usize {
+    value.as_array().map_or(0, Vec::len)
+}
+
+#[test]
+fn the_list_has_everything_with_its_sources() {
+    let provinces = listed(&["--kind", "province"]);
+    assert_eq!(provinces.len(), 65);
+    assert_eq!(provinces.iter().map(|record| length(&record["periods"])).sum::<usize>(), 95);
+    let officials = listed(&["--kind", "official"]);
+    assert!(officials.len() >= 376, "{}", officials.len());
+    let tenures = officials.iter().flat_map(|record| record["tenures"].as_array().into_iter().flatten());
+    assert!(tenures.clone().count() >= 708, "{}", tenures.clone().count());
+    assert!(tenures.clone().all(|tenure| length(&tenure["sources"]) > 0), "a tenure without source");
+    assert_eq!(listed(&["--kind", "fpt-unit"]).len(), 85);
+    assert!(listed(&["--kind", "policy"]).len() >= 254);
+    let all = listed(&[]);
+    let without = |record: &&Value| length(&record["sources"]) == 0 && record["kind"] != "official";
+    assert_eq!(all.iter().filter(without).collect::<Vec<_>>(), Vec::<&Value>::new());
+    let lines = gazetteer(&["list", "--kind", "province"]);
+    assert!(lines.lines().count() == 65 && lines.contains("province/hai-duong"), "{lines}");
+}
+
+#[test]
+fn a_record_is_shown_as_it_was_on_a_day() {
+    // (id, day, what must be said of that day, what must not)
+    let table = [
+        ("province/hai-duong", "2021-08-24", "tỉnh Hải Dương, tỉnh, 1997-01-01 to 2025-06-30", "now part"),
+        ("province/hai-duong", "2025-07-02", "tỉnh to 2025-06-30, now part of Hải Phòng", "1997"),
+        (
+            "official/ta-anh-tuan",
+            "2023-06-23",
+            "Chủ tịch UBND tỉnh, UBND tỉnh Phú Yên (from 2022-11-18, to 2025-06-30)",
+            "Đắk",
+        ),
+        ("province/dong-nai", "2026-04-29", "tỉnh Đồng Nai, tỉnh, 2025-07-01 to 2026-04-29", "thành phố"),
+        ("province/dong-nai", "2026-04-30", "thành phố trực thuộc trung ương, since 2026-04-30", "tỉnh"),
+        ("province/hue", "2024-12-31", "not yet a unit of this name; it was called Thừa Thiên Huế", "thành phố"),
+        ("province/hue", "2025-01-01", "thành phố Huế, thành phố trực thuộc trung ương, since 2025-01-01", "not yet"),
+        ("province/thua-thien-hue", "2025-01-01", "now called Huế", "part of"),
+        ("official/pham-xuan-thang", "2021-08-24", "Bí thư Tỉnh ủy, Tỉnh ủy Hải Dương", "no office"),
+        ("official/pham-xuan-thang", "2023-01-01", "no office is known", "Hải Dương"),
+        ("policy/de-an-06", "2023-06-23", "in force", "no longer"),
+        ("policy/de-an-06", "2026-06-23", "no longer in force, replaced by Đề án 06 giai đoạn 2026-2030", "nothing"),
+        ("policy/nghi-quyet-57-nq-tw", "2020", "nothing is known", "in force"),
+        ("fpt-unit/fpt-software", "2024", "active", "ended"),
+        ("fpt-unit/fpt-trading", "2018", "ended, now Synnex FPT", "active"),
+    ];
+    for (id, day, said, not_said) in table {
+        let shown = gazetteer(&["show", id, "--as-of", day]);
+        let line = shown.lines().find_map(|line| line.strip_prefix(&format!("on {day}: "))).unwrap_or_default();
+        assert!(line.contains(said) && !line.contains(not_said), "{id} on {day}: {line}");
+    }
+}
+
+#[test]
+fn without_a_day_all_periods_are_shown_and_none_is_claimed() {
+    let shown = gazetteer(&["show", "official/ta-anh-tuan"]);
+    assert!(shown.contains("UBND tỉnh Phú Yên") && shown.contains("UBND tỉnh Đắk Lắk"), "{shown}");
+    assert!(shown.contains("last seen") && shown.contains("to about 2026-03"), "{shown}");
+    assert!(!shown.lines().any(|line| line.starts_with("on ")), "{shown}");
+    let json: Value =
+        serde_json::from_str(&gazetteer(&["show", "official/ta-anh-tuan", "--json", "--as-of", "2023-06-23"]))
+            .unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(json["asOf"]["tenures"], json!([{ "index": 1, "certainty": "in-office" }]));
+}
+
+#[test]
+fn a_record_that_is_not_there_is_answered_with_those_like_it() {
+    let output = start(&["gazetteer", "show", "official/chau"], b"");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors.contains("no record has the id official/chau; there are") && errors.contains("-chau"), "{errors}");
+}
+
+#[test]
+fn the_version_tells_the_gazetteer() {
+    let output = start(&["--version"], b"");
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(text.contains("sources read until 2026-") && text.contains("gazetteer "), "{text}");
+}
+
+/// A file below the target folder.
+fn file(name: &str, text: &str) -> String {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    path.display().to_string()
+}
+
+#[test]
+fn a_pack_is_used_in_toml_and_in_json() {
+    let toml = file(
+        "own.toml",
+        "remove = [\"province/hue\"]\n[[fpt_unit]]\nid = \"fpt-unit/fpt-lam-an\"\nname = \"FPT Lâm An\"\ntype = \"công ty con\"\n\
+         sources = [{ title = \"sổ tay\", read = \"2026-11-21\" }]\n",
+    );
+    let json = file(
+        "own.json",
+        r#"{"fpt_unit": [{"id": "fpt-unit/fpt-lam-binh", "name": "FPT Lâm Bình", "type": "công ty con",
+            "parent": "fpt-unit/fpt-lam-an", "sources": [{"title": "sổ tay", "read": "2026-11-21"}]}]}"#,
+    );
+    let line = text_line(&json!(1), "FPT Lâm An, FPT Lâm Bình và Huế");
+    let output = start(&["annotate", "--jsonl", "--pack", &toml, "--pack", &json], line.as_bytes());
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}"));
+    let ids: Vec<&str> =
+        answer["annotations"].as_array().into_iter().flatten().filter_map(|one| one["id"].as_str()).collect();
+    assert_eq!(ids, ["fpt-unit/fpt-lam-an", "fpt-unit/fpt-lam-binh"]);
+    assert!(gazetteer(&["show", "fpt-unit/fpt-lam-an", "--pack", &toml]).contains("FPT Lâm An"));
+}
+
+#[test]
+fn a_bad_pack_is_refused_with_every_problem() {
+    let toml = file("bad.toml", "[[fpt_unit]]\nid = \"fpt-unit/a\"\nname = \"A\"\nparant = \"fpt-unit/fpt\"\n");
+    let output = start(&["annotate", "--jsonl", "--pack", &toml], b"");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1));
+    for expected in [
+        "bad.toml:1: fpt-unit/a: it has no `type`",
+        "bad.toml:4: fpt-unit/a: unknown key `parant`",
+        "it has 3 problem(s)",
+    ] {
+        assert!(errors.contains(expected), "{expected} is not in\n{errors}");
+    }
+    let missing = start(&["gazetteer", "list", "--pack", "no/such.toml"], b"");
+    assert!(String::from_utf8_lossy(&missing.stderr).contains("cannot read no/such.toml"));
+}

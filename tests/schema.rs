@@ -16,8 +16,8 @@ fn folder() -> std::path::PathBuf {
 }
 
 fn schema() -> Json {
-    let text = fs::read_to_string(folder().join("schema.json")).expect("gazetteer/schema.json");
-    serde_json::from_str(&text).expect("JSON")
+    let text = fs::read_to_string(folder().join("schema.json")).unwrap_or_else(|error| panic!("schema.json: {error}"));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("schema.json: {error}"))
 }
 
 /// The keys that the reader asks for in an item of a list, as it says itself where one is not known.
@@ -27,7 +27,8 @@ fn keys_of_reader(list: &str) -> BTreeSet<String> {
     let item = Data::Table(vec![(UNKNOWN.to_owned(), Value::default())]);
     authored.read_record(list, Place::default(), item.into());
     let unknown = authored.problems.iter().find(|problem| problem.message.contains(UNKNOWN));
-    let (_, keys) = unknown.and_then(|problem| problem.remedy.split_once("there are ")).expect(list);
+    let keys = unknown.and_then(|problem| problem.remedy.split_once("there are "));
+    let (_, keys) = keys.unwrap_or_else(|| panic!("an unknown key of {list} is not answered with the known ones"));
     keys.split(", ").map(str::to_owned).collect()
 }
 

@@ -6,6 +6,7 @@ use crate::{
     date::PartialDate,
     index::Index,
     model::{EntityNumber, Facts, Tenure},
+    problem::Severity,
     record::DateKind,
 };
 
@@ -64,14 +65,22 @@ impl Compiler {
                             tenure.organisation,
                             self.id(other)
                         );
-                        found.push((number, place.clone(), message));
+                        // Who writes a pack may know better than the base; of one hand's records one is wrong.
+                        let base = self.places[other as usize].is_none();
+                        found.push((
+                            number,
+                            place.clone(),
+                            message,
+                            if base { Severity::Warning } else { Severity::Error },
+                        ));
                     }
                 }
             }
         }
-        for (number, place, message) in found {
+        for (number, place, message, severity) in found {
             let id = self.id(number).to_owned();
-            self.error(&place, &id, message, "correct a date, or make it as uncertain as its source");
+            let remedy = "correct a date, or make it as uncertain as its source";
+            self.problem(severity, &place, &id, message, remedy.to_owned());
         }
     }
 
