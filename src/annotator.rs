@@ -10,7 +10,7 @@ use crate::{
     order::{outermost_first, sort_by_number},
     resolve,
     rules::{self, Candidate, Context, Neighbours, Reading, citation::Documents, law},
-    scan::Scanner,
+    scan::{Hit, Scanner},
     text::Text,
 };
 
@@ -51,12 +51,7 @@ impl Annotator {
     pub fn annotate(&self, units: &[u16], options: &Options) -> Annotations {
         let text = Text::new(units);
         let scanner = self.scanner(options.diacritics);
-        let mut hits = scanner.scan(text.bytes());
-        if options.diacritics == Diacritics::Optional {
-            for hit in &mut hits {
-                hit.unmarked = text.is_unmarked_around(hit.start..hit.end);
-            }
-        }
+        let hits = self.hits(&text, options);
         let context = Context {
             text: &text,
             neighbours: Neighbours::new(scanner, &hits),
@@ -93,7 +88,19 @@ impl Annotator {
         self.annotations(readings, names, &text, options)
     }
 
-    fn scanner(&self, diacritics: Diacritics) -> &Scanner {
+    /// Names and words of a text.
+    pub(crate) fn hits(&self, text: &Text<'_>, options: &Options) -> Vec<Hit> {
+        let mut hits = self.scanner(options.diacritics).scan(text.bytes());
+        if options.diacritics == Diacritics::Optional {
+            for hit in &mut hits {
+                hit.unmarked = text.is_unmarked_around(hit.start..hit.end);
+            }
+        }
+        hits
+    }
+
+    /// The scanner for the option.
+    pub(crate) fn scanner(&self, diacritics: Diacritics) -> &Scanner {
         match diacritics {
             Diacritics::Required => &self.scanner,
             Diacritics::Optional => self.unmarked_scanner.get_or_init(|| Scanner::new(&self.gazetteer, diacritics)),

@@ -11,6 +11,7 @@
 //! - [`resolve`]: of overlapping readings the longest and most specific wins.
 //! - [`discourse`]: what needs the whole text: short references, licences, namesakes.
 //! - `order`: one sort for everything, since each further type costs kilobytes.
+//! - [`explain`]: why something is marked, or is not.
 //! - [`annotator`]: the pipeline. [`options`] go in, [`annotation`]s come out, [`output`] writes them as plain data.
 //!
 //! Nothing here knows JavaScript, except `wasm`, which converts and does nothing else.
@@ -18,6 +19,7 @@
 pub mod annotation;
 pub mod annotator;
 pub mod discourse;
+pub mod explain;
 pub mod gazetteer;
 pub mod lexicon;
 pub mod options;

@@ -60,6 +60,19 @@ impl<'a> Text<'a> {
         self.folded.original(range)
     }
 
+    /// The folded range that stands for UTF-16 units of the original.
+    pub fn folded_range(&self, original: &Range<usize>) -> Range<usize> {
+        let first_from = |unit: usize| {
+            let (mut low, mut high) = (0, self.bytes().len());
+            while low < high {
+                let middle = low.midpoint(high);
+                if self.original(middle..middle + 1).start < unit { low = middle + 1 } else { high = middle }
+            }
+            low
+        };
+        first_from(original.start)..first_from(original.end)
+    }
+
     /// Whether the folded byte at `at` stands for a capital letter.
     pub fn is_capital(&self, at: usize) -> bool {
         self.letter(at).is_some_and(char::is_uppercase)

@@ -59,6 +59,15 @@ impl Engine {
         Ok(self.last.items.iter().flat_map(|item| row(item, records)).collect())
     }
 
+    /// Why what touches a range of the first `units` units of the buffer is marked, or is not.
+    pub fn explain(&self, units: usize, start: usize, end: usize, options: &JsValue) -> Result<JsValue, Error> {
+        let options = to_options(options)?;
+        let input = self.input.get(..units).unwrap_or_default();
+        let range = start..end;
+        let explanation = self.annotator.explain(input, range.clone(), &options);
+        Ok(to_javascript(&explanation.view(&range, &self.annotator)))
+    }
+
     /// Relations of the annotations of the last call. Rows of three: annotation, relation, value.
     pub fn relations(&self) -> Vec<u32> {
         self.last.items.iter().zip(0..).flat_map(|(item, index)| relations(item, index)).collect()

@@ -84,23 +84,23 @@ pub enum Verdict {
 type Rule = fn(&Candidate<'_>, &Context<'_>) -> Verdict;
 
 /// The rules in the order in which they are asked; the cheap ones that look only at the candidate come first.
-const RULES: &[Rule] = &[
-    boundary::judge,
-    letter_case::judge,
-    machine_text::judge,
-    continuation::judge,
-    designator::judge,
-    common_word::judge,
-    namesake::judge,
-    concept::judge,
-    law::judge,
-    private_person::judge,
+const RULES: &[(&str, Rule)] = &[
+    ("boundary", boundary::judge),
+    ("letter-case", letter_case::judge),
+    ("machine-text", machine_text::judge),
+    ("continuation", continuation::judge),
+    ("designator", designator::judge),
+    ("common-word", common_word::judge),
+    ("namesake", namesake::judge),
+    ("concept", concept::judge),
+    ("law", law::judge),
+    ("private-person", private_person::judge),
 ];
 
 /// Judges a candidate by all rules; `None` if one refuses it.
 pub fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Option<Confidence> {
     let mut confidence = Confidence::High;
-    for rule in RULES {
+    for (_, rule) in RULES {
         match rule(candidate, context) {
             Verdict::Pass => {}
             Verdict::Doubt => confidence = Confidence::Low,
@@ -108,6 +108,25 @@ pub fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Option<Confide
         }
     }
     Some(confidence)
+}
+
+/// The rule that refused a candidate, or else the first that doubted it, and the words that it saw.
+pub fn decisive(
+    candidate: &Candidate<'_>,
+    context: &Context<'_>,
+) -> Option<(Verdict, &'static str, Vec<Range<usize>>)> {
+    let mut doubt = None;
+    for (name, rule) in RULES {
+        context.neighbours.watch();
+        let verdict = rule(candidate, context);
+        let saw = context.neighbours.seen();
+        match verdict {
+            Verdict::Pass => {}
+            Verdict::Doubt => doubt = doubt.or(Some((verdict, *name, saw))),
+            Verdict::Refuse => return Some((verdict, name, saw)),
+        }
+    }
+    doubt
 }
 
 /// The candidates that a hit stands for.

@@ -1,6 +1,6 @@
 //! The words beside a candidate, found in the same pass as the names.
 
-use std::ops::Range;
+use std::{cell::RefCell, ops::Range};
 
 use crate::{
     fold::alphabet::SPACE,
@@ -19,6 +19,8 @@ pub struct Neighbours<'a> {
     hits: &'a [Hit],
     /// In order of end.
     by_end: Vec<Hit>,
+    /// The answers given since [`Neighbours::watch`], if somebody watches.
+    seen: RefCell<Option<Vec<Range<usize>>>>,
 }
 
 impl<'a> Neighbours<'a> {
@@ -33,7 +35,24 @@ impl<'a> Neighbours<'a> {
                 at -= 1;
             }
         }
-        Self { scanner, hits, by_end }
+        Self { scanner, hits, by_end, seen: RefCell::new(None) }
+    }
+
+    /// From now on, remembers what is answered.
+    pub fn watch(&self) {
+        *self.seen.borrow_mut() = Some(Vec::new());
+    }
+
+    /// What was answered since [`Neighbours::watch`], which ends here.
+    pub fn seen(&self) -> Vec<Range<usize>> {
+        self.seen.take().unwrap_or_default()
+    }
+
+    fn answer(&self, hit: Option<Hit>) -> Option<Hit> {
+        if let (Some(seen), Some(hit)) = (self.seen.borrow_mut().as_mut(), hit) {
+            seen.push(hit.start..hit.end);
+        }
+        hit
     }
 
     /// All hits in order of start.
@@ -46,7 +65,7 @@ impl<'a> Neighbours<'a> {
     pub fn before(&self, text: &Text<'_>, at: usize, classes: WordClass) -> Option<Hit> {
         let end = if text.byte_before(at) == SPACE { at - 1 } else { at };
         let words = self.ending(end).filter(|hit| !self.classes(hit).is_empty());
-        words.min_by_key(|hit| hit.start).filter(|hit| self.classes(hit).intersects(classes)).copied()
+        self.answer(words.min_by_key(|hit| hit.start).filter(|hit| self.classes(hit).intersects(classes)).copied())
     }
 
     /// All hits that end at `end`.
@@ -69,7 +88,8 @@ impl<'a> Neighbours<'a> {
     /// The longest word of these classes that begins right at `at`, or after the single space there.
     pub fn after(&self, text: &Text<'_>, at: usize, classes: WordClass) -> Option<Hit> {
         let start = if text.byte(at) == SPACE { at + 1 } else { at };
-        self.starting(start).filter(|hit| self.classes(hit).intersects(classes)).max_by_key(|hit| hit.end).copied()
+        let words = self.starting(start).filter(|hit| self.classes(hit).intersects(classes));
+        self.answer(words.max_by_key(|hit| hit.end).copied())
     }
 
     /// All hits that begin at `start`.
@@ -80,7 +100,10 @@ impl<'a> Neighbours<'a> {
 
     /// Other names that contain the range, or cross it from the left or the right.
     pub fn others_around(&self, range: &Range<usize>) -> impl Iterator<Item = &Hit> {
-        self.overlapping(range.start, range.end).filter(|hit| self.classes(hit).contains(WordClass::OTHER_NAME))
+        self.overlapping(range.start, range.end).filter(|hit| {
+            let other = self.classes(hit).contains(WordClass::OTHER_NAME);
+            other && self.answer(Some(**hit)).is_some()
+        })
     }
 
     /// Names that begin before a place and end after it.

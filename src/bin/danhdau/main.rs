@@ -1,6 +1,7 @@
 //! The command: annotates archives, and shows what the gazetteer knows.
 
 mod annotate;
+mod explain;
 mod packs;
 mod records;
 mod units;
@@ -9,7 +10,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use danhdau::{
-    Annotator,
+    Annotator, Options,
     gazetteer::{Kind, date::PartialDate},
 };
 
@@ -28,6 +29,23 @@ enum Command {
         /// Read {"id", "text", "options"?} lines from standard input, write {"id", "annotations"} lines.
         #[arg(long, required = true)]
         jsonl: bool,
+        #[command(flatten)]
+        packs: Packs,
+    },
+    /// Says why something in the text on standard input is marked, or is not.
+    Explain {
+        /// First UTF-16 unit of the range to explain; the whole text without it
+        #[arg(long, requires = "end")]
+        start: Option<usize>,
+        /// One past its last UTF-16 unit
+        #[arg(long, requires = "start")]
+        end: Option<usize>,
+        /// Options of the annotator, such as {"asOf": "2025-07-01"}
+        #[arg(long, value_name = "JSON", value_parser = options)]
+        options: Option<Options>,
+        /// Write JSON
+        #[arg(long)]
+        json: bool,
         #[command(flatten)]
         packs: Packs,
     },
@@ -90,11 +108,25 @@ impl From<KindArgument> for Kind {
     }
 }
 
+fn options(json: &str) -> Result<Options, String> {
+    serde_json::from_str(json).map_err(|problem| problem.to_string())
+}
+
 fn main() -> anyhow::Result<ExitCode> {
     let complete = match Arguments::parse().command {
         Command::Annotate { jsonl: _, packs } => {
             let annotator = Annotator::new(packs::gazetteer_with(&packs.files)?);
             annotate::run(&annotator)? == 0
+        }
+        Command::Explain { start, end, options, json, packs } => {
+            let annotator = Annotator::new(packs::gazetteer_with(&packs.files)?);
+            explain::run(
+                &annotator,
+                start.zip(end).map(|(start, end)| start..end),
+                &options.unwrap_or_default(),
+                json,
+            )?;
+            true
         }
         Command::Gazetteer(Question::List { kind, json, packs }) => {
             records::list(&packs::gazetteer_with(&packs.files)?, kind.map(Kind::from), json)?;

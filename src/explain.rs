@@ -1,0 +1,183 @@
+//! Why something is marked, or is not: the rule that decided, and what it saw.
+
+use std::ops::Range;
+
+use crate::{
+    annotation::{Annotation, Annotations, Confidence, Subject, Via},
+    annotator::Annotator,
+    gazetteer::{
+        Kind,
+        value::{Named, Value},
+    },
+    options::Options,
+    order::{outermost_first, sort_by_number},
+    rules::{self, Candidate, Context, Neighbours, Verdict, office::offices_beside},
+    text::Text,
+};
+
+/// What was decided of one reading of one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// UTF-16 units of the original text.
+    pub range: Range<usize>,
+    /// What it would name.
+    pub subject: Subject,
+    /// Whether it is marked: surely, in doubt, or not at all.
+    pub verdict: Verdict,
+    /// The rule that spoke against it; if none did, how it was recognised; or the step of the pipeline that chose.
+    pub rule: &'static str,
+    /// What the rule saw, in UTF-16 units.
+    pub saw: Vec<Range<usize>>,
+}
+
+/// The decisions on everything that touches a range, and the names of what no record holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Explanation {
+    /// In order of start.
+    pub decisions: Vec<Decision>,
+    /// Names of what no record holds.
+    pub names: Vec<String>,
+}
+
+impl Annotator {
+    /// Explains everything that was found or refused in a range of UTF-16 units.
+    pub fn explain(&self, units: &[u16], range: Range<usize>, options: &Options) -> Explanation {
+        let annotations = self.annotate(units, options);
+        let text = Text::new(units);
+        let scanner = self.scanner(options.diacritics);
+        let hits = self.hits(&text, options);
+        let context = Context {
+            text: &text,
+            neighbours: Neighbours::new(scanner, &hits),
+            as_of: options.as_of,
+            gazetteer: self.gazetteer(),
+        };
+        let touches = |other: &Range<usize>| other.start < range.end.max(range.start + 1) && range.start < other.end;
+        let mut decisions = Vec::new();
+        for hit in context.neighbours.hits() {
+            if touches(&text.original(hit.start..hit.end)) {
+                for candidate in rules::candidates(hit, scanner, self.gazetteer()) {
+                    decisions.push(decide(&candidate, &annotations, &context, options));
+                }
+            }
+        }
+        for annotation in annotations.items.iter().filter(|annotation| touches(&annotation.range)) {
+            let known = |decision: &Decision| {
+                decision.verdict != Verdict::Refuse
+                    && (&decision.range, decision.subject) == (&annotation.range, annotation.subject)
+            };
+            if !decisions.iter().any(known) {
+                decisions.push(recognised(annotation, &annotations, &context));
+            }
+        }
+        sort_by_number(&mut decisions, &|decision| outermost_first(&decision.range));
+        Explanation { decisions, names: annotations.names }
+    }
+}
+
+/// What became of a candidate.
+fn decide(candidate: &Candidate<'_>, annotations: &Annotations, context: &Context<'_>, options: &Options) -> Decision {
+    let original = |range: Range<usize>| context.text.original(range);
+    let range = original(candidate.range.clone());
+    let subject = Subject::Record(candidate.surface.entity);
+    let decisive = rules::decisive(candidate, context);
+    if let Some((Verdict::Refuse, rule, saw)) = decisive {
+        return Decision {
+            range,
+            subject,
+            verdict: Verdict::Refuse,
+            rule,
+            saw: saw.into_iter().map(original).collect(),
+        };
+    }
+    let overlapping =
+        annotations.items.iter().find(|other| other.range.start < range.end && range.start < other.range.end);
+    let marked = annotations.items.iter().find(|other| other.range == range && other.subject == subject);
+    match (marked, overlapping) {
+        (Some(annotation), _) => {
+            let mut decision = recognised(annotation, annotations, context);
+            if let Some((verdict, rule, saw)) = decisive {
+                decision = Decision { verdict, rule, saw: saw.into_iter().map(original).collect(), ..decision };
+            }
+            decision
+        }
+        (None, Some(other)) => {
+            let rule = if other.range == range { "namesakes" } else { "overlap" };
+            Decision { range, subject, verdict: Verdict::Refuse, rule, saw: vec![other.range.clone()] }
+        }
+        (None, None) => {
+            let wanted = options.kinds.contains(&candidate.kind);
+            let rule = if candidate.surface.condition.is_empty() || !wanted { "options" } else { "licence" };
+            Decision { range, subject, verdict: Verdict::Refuse, rule, saw: Vec::new() }
+        }
+    }
+}
+
+/// How something that is marked was recognised.
+fn recognised(annotation: &Annotation, annotations: &Annotations, context: &Context<'_>) -> Decision {
+    let range = annotation.range.clone();
+    let saw = match annotation.via {
+        // The full name, or the definition, that it goes back to.
+        Via::ShortReference | Via::Abbreviation | Via::Alias => {
+            let same = |other: &&Annotation| other.subject == annotation.subject && other.range.end <= range.start;
+            let full = |other: &&Annotation| other.via != annotation.via;
+            annotations
+                .items
+                .iter()
+                .rev()
+                .filter(same)
+                .find(full)
+                .map(|other| other.range.clone())
+                .into_iter()
+                .collect()
+        }
+        Via::Office => {
+            let folded = context.text.folded_range(&range);
+            offices_beside(&folded, context)
+                .map(|office| context.text.original(office.role.start..office.role.end))
+                .collect()
+        }
+        Via::Name | Via::Citation => Vec::new(),
+    };
+    let doubted = annotation.confidence == Confidence::Low;
+    let verdict = if doubted { Verdict::Doubt } else { Verdict::Pass };
+    // What the rules let pass and is yet in doubt has several readings.
+    let rule = if doubted && annotation.kind == Kind::Official { "namesakes" } else { annotation.via.name() };
+    Decision { range, subject: annotation.subject, verdict, rule, saw }
+}
+
+impl Named for Verdict {
+    const NAMES: &'static [(&'static str, Self)] =
+        &[("pass", Self::Pass), ("doubt", Self::Doubt), ("refuse", Self::Refuse)];
+}
+
+impl Explanation {
+    /// The form of the contract: `{ start, end, candidates: [{ start, end, id, name, verdict, rule, saw }] }`.
+    pub fn view(&self, range: &Range<usize>, annotator: &Annotator) -> Value {
+        let pair = |range: &Range<usize>| Value::from(vec![range.start.into(), range.end.into()]);
+        let candidates = self.decisions.iter().map(|decision| {
+            let record = match decision.subject {
+                Subject::Record(number) => annotator.gazetteer().entity(number),
+                Subject::Unlisted(_) => None,
+            };
+            let name = match decision.subject {
+                Subject::Unlisted(index) => self.names.get(index as usize).map(String::as_str),
+                Subject::Record(_) => record.map(|record| record.name.as_str()),
+            };
+            Value::table(vec![
+                ("start", Some(decision.range.start.into())),
+                ("end", Some(decision.range.end.into())),
+                ("id", Some(record.map(|record| record.id.as_str().into()).unwrap_or_default())),
+                ("name", Some(name.unwrap_or_default().into())),
+                ("verdict", Some(decision.verdict.name().into())),
+                ("rule", Some(decision.rule.into())),
+                ("saw", Some(decision.saw.iter().map(pair).collect::<Vec<Value>>().into())),
+            ])
+        });
+        Value::table(vec![
+            ("start", Some(range.start.into())),
+            ("end", Some(range.end.into())),
+            ("candidates", Some(candidates.collect::<Vec<Value>>().into())),
+        ])
+    }
+}
