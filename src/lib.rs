@@ -25,6 +25,7 @@ pub mod lexicon;
 pub mod options;
 mod order;
 pub mod output;
+pub mod plain_data;
 pub mod resolve;
 pub mod rules;
 pub mod scan;

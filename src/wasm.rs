@@ -1,7 +1,11 @@
 //! The boundary: the only file that knows JavaScript. It converts, and decides nothing.
+//!
+//! Only numbers cross it: texts as UTF-16 units in a buffer, plain data as [`plain_data`] writes it. A call that fails
+//! returns nothing; `failure` then says why.
 #![deny(clippy::unwrap_used, clippy::expect_used)]
 
-use js_sys::{Array, Error, Object, Reflect};
+use std::fmt::Display;
+
 use wasm_bindgen::prelude::*;
 
 use crate::{
@@ -13,8 +17,9 @@ use crate::{
         date::PartialDate,
         problem::{Place, Problem, Severity},
         reading::Authored,
-        value::{Data, Value},
+        value::Value,
     },
+    plain_data,
 };
 
 /// Half the code of the standard allocator.
@@ -27,6 +32,9 @@ pub struct Engine {
     annotator: Annotator,
     input: Vec<u16>,
     last: Annotations,
+    /// The pack that is being handed over.
+    pack: Authored,
+    failure: Value,
 }
 
 #[wasm_bindgen]
@@ -37,13 +45,6 @@ impl Engine {
         Self::over(gazetteer::compiled())
     }
 
-    /// An engine of its own, over the records of this one and those of a pack. An error has the problems as a list.
-    #[wasm_bindgen(js_name = withPack)]
-    pub fn with_pack(&self, pack: &JsValue) -> Result<Engine, Error> {
-        let compiled = compile(self.annotator.gazetteer(), authored(pack)).map_err(|problems| refused(&problems))?;
-        Ok(Self::over(compiled.gazetteer))
-    }
-
     /// Byte offset in memory of a buffer for `units` UTF-16 units. Memory may grow: take a fresh view after the call.
     pub fn reserve(&mut self, units: usize) -> *const u16 {
         self.input.resize(units, 0);
@@ -51,21 +52,21 @@ impl Engine {
     }
 
     /// Annotates the first `units` units of the buffer. Rows of four: start, end, entity, flags.
-    pub fn annotate(&mut self, units: usize, options: JsValue) -> Result<Vec<u32>, Error> {
-        let options = to_options(&options)?;
+    pub fn annotate(&mut self, units: usize, options: &[u32]) -> Option<Vec<u32>> {
+        let options = self.options(options)?;
         let input = self.input.get(..units).unwrap_or_default();
         self.last = self.annotator.annotate(input, &options);
         let records = self.entity_count();
-        Ok(self.last.items.iter().flat_map(|item| row(item, records)).collect())
+        Some(self.last.items.iter().flat_map(|item| row(item, records)).collect())
     }
 
     /// Why what touches a range of the first `units` units of the buffer is marked, or is not.
-    pub fn explain(&self, units: usize, start: usize, end: usize, options: &JsValue) -> Result<JsValue, Error> {
-        let options = to_options(options)?;
+    pub fn explain(&mut self, units: usize, start: usize, end: usize, options: &[u32]) -> Option<Vec<u32>> {
+        let options = self.options(options)?;
         let input = self.input.get(..units).unwrap_or_default();
         let range = start..end;
         let explanation = self.annotator.explain(input, range.clone(), &options);
-        Ok(to_javascript(&explanation.view(&range, &self.annotator)))
+        Some(plain_data::write(&explanation.view(&range, &self.annotator)))
     }
 
     /// Relations of the annotations of the last call. Rows of three: annotation, relation, value.
@@ -73,9 +74,10 @@ impl Engine {
         self.last.items.iter().zip(0..).flat_map(|(item, index)| relations(item, index)).collect()
     }
 
-    /// Names of the last call that no record holds.
-    pub fn names(&self) -> Vec<String> {
-        self.last.names.clone()
+    /// Names of the last call that no record holds: a list of texts.
+    pub fn names(&self) -> Vec<u32> {
+        let names = self.last.names.iter().map(|name| name.as_str().into());
+        plain_data::write(&names.collect::<Vec<Value>>().into())
     }
 
     /// Number of records; entities from here on index `names`.
@@ -84,40 +86,110 @@ impl Engine {
         self.annotator.gazetteer().entities.len() as u32
     }
 
-    /// A record by its number, or undefined.
-    pub fn entity(&self, number: u32) -> JsValue {
-        self.annotator.gazetteer().view(number).map_or(JsValue::UNDEFINED, |view| to_javascript(&view))
+    /// A record by its number, or nothing.
+    pub fn entity(&self, number: u32) -> Vec<u32> {
+        plain_data::write(&self.annotator.gazetteer().view(number).unwrap_or_default())
     }
 
-    /// The number of the record with an id, or undefined.
+    /// The number of the record with an id, which is a text, or undefined.
     #[wasm_bindgen(js_name = entityNumber)]
-    pub fn entity_number(&self, id: &str) -> Option<u32> {
-        self.annotator.gazetteer().number(id)
+    pub fn entity_number(&self, id: &[u32]) -> Option<u32> {
+        self.annotator.gazetteer().number(plain_data::read(id).text()?)
     }
 
-    /// What a record was at a date, or undefined.
+    /// What a record was at a date, or nothing. Both are texts.
     #[wasm_bindgen(js_name = entityAt)]
-    pub fn entity_at(&self, id: &str, date: &str) -> Result<JsValue, Error> {
-        let date: PartialDate = date.parse().map_err(|problem| error("date", &problem))?;
-        let state = self.annotator.gazetteer().state_view(id, date);
-        Ok(state.map_or(JsValue::UNDEFINED, |state| to_javascript(&state)))
+    pub fn entity_at(&mut self, id: &[u32], date: &[u32]) -> Option<Vec<u32>> {
+        let (id, date) = (plain_data::read(id), plain_data::read(date));
+        match date.text().unwrap_or_default().parse::<PartialDate>() {
+            Ok(date) => {
+                let state = self.annotator.gazetteer().state_view(id.text().unwrap_or_default(), date);
+                Some(plain_data::write(&state.unwrap_or_default()))
+            }
+            Err(problem) => self.fail("date", &problem),
+        }
     }
 
     /// What tells this gazetteer from others: version, read (the last day on which a source was read), hash.
-    pub fn about(&self) -> JsValue {
+    pub fn about(&self) -> Vec<u32> {
         let About { version, read, hash } = About::new(self.annotator.gazetteer());
-        to_javascript(&Value::table(vec![
+        plain_data::write(&Value::table(vec![
             ("version", Some(version.into())),
             ("read", read.map(Value::from)),
             ("hash", Some(hash.into())),
         ]))
     }
+
+    /// Takes one item of one list of a pack: the list is a text.
+    #[wasm_bindgen(js_name = addToPack)]
+    pub fn add_to_pack(&mut self, list: &[u32], index: u32, item: &[u32]) {
+        let list = plain_data::read(list);
+        let list = list.text().unwrap_or_default();
+        let place = Place { path: format!("{list}[{index}]"), ..Place::default() };
+        self.pack.read_record(list, place, plain_data::read(item));
+    }
+
+    /// An engine of its own, over the records of this one and those of the pack that was handed over.
+    #[wasm_bindgen(js_name = withPack)]
+    pub fn with_pack(&mut self) -> Option<Engine> {
+        match compile(self.annotator.gazetteer(), std::mem::take(&mut self.pack)) {
+            Ok(compiled) => Some(Self::over(compiled.gazetteer)),
+            Err(problems) => {
+                self.failure = refusal(&problems);
+                None
+            }
+        }
+    }
+
+    /// Why the last call returned nothing: code, message, and of a pack its problems.
+    pub fn failure(&self) -> Vec<u32> {
+        plain_data::write(&self.failure)
+    }
 }
 
 impl Engine {
     fn over(gazetteer: Gazetteer) -> Self {
-        Self { annotator: Annotator::new(gazetteer), input: Vec::new(), last: Annotations::default() }
+        Self {
+            annotator: Annotator::new(gazetteer),
+            input: Vec::new(),
+            last: Annotations::default(),
+            pack: Authored::default(),
+            failure: Value::default(),
+        }
     }
+
+    fn options(&mut self, options: &[u32]) -> Option<Options> {
+        match Options::read(plain_data::read(options)) {
+            Ok(options) => Some(options),
+            Err(problem) => self.fail("options", &problem),
+        }
+    }
+
+    fn fail<T>(&mut self, code: &str, problem: &dyn Display) -> Option<T> {
+        let message = problem.to_string();
+        self.failure = Value::table(vec![("code", Some(code.into())), ("message", Some(message.as_str().into()))]);
+        None
+    }
+}
+
+fn refusal(problems: &[Problem]) -> Value {
+    let first = problems.first().map(ToString::to_string).unwrap_or_default();
+    let message = format!("the pack is not used: it has {} problem(s): {first}", problems.len());
+    let list = problems.iter().map(|problem| {
+        let severity = if problem.severity == Severity::Error { "error" } else { "warning" };
+        Value::table(vec![
+            ("severity", Some(severity.into())),
+            ("path", Some(problem.place.path.as_str().into())),
+            ("record", Some(problem.record.as_str().into())),
+            ("message", Some(problem.message.as_str().into())),
+            ("remedy", Some(problem.remedy.as_str().into())),
+        ])
+    });
+    Value::table(vec![
+        ("code", Some("pack".into())),
+        ("message", Some(message.as_str().into())),
+        ("problems", Some(list.collect::<Vec<Value>>().into())),
+    ])
 }
 
 fn row(item: &Annotation, records: u32) -> [u32; 4] {
@@ -160,100 +232,4 @@ fn relations(item: &Annotation, index: u32) -> Vec<u32> {
     let parent = item.parent.map(|parent| (1, parent as u32));
     let successor = item.successor.map(|number| (2, number));
     candidates.chain(parent).chain(successor).flat_map(|(relation, value)| [index, relation, value]).collect()
-}
-
-fn to_options(given: &JsValue) -> Result<Options, Error> {
-    Options::read(to_value(given, DEEPEST)).map_err(|problem| error("options", &problem))
-}
-
-/// Reads a pack record by record, so that never more than one of them is there twice.
-fn authored(pack: &JsValue) -> Authored {
-    let mut authored = Authored::default();
-    let lists = if pack.is_object() { Object::entries(pack.unchecked_ref()) } else { Array::new() };
-    for entry in lists.iter() {
-        let entry: Array = entry.unchecked_into();
-        let name = entry.get(0).as_string().unwrap_or_default();
-        let list: Array = match entry.get(1) {
-            list if Array::is_array(&list) => list.unchecked_into(),
-            other => Array::of1(&other),
-        };
-        for (item, index) in list.iter().zip(0..) {
-            let place = Place { path: format!("{name}[{index}]"), ..Place::default() };
-            authored.read_record(&name, place, to_value(&item, DEEPEST));
-        }
-    }
-    authored
-}
-
-fn refused(problems: &[Problem]) -> Error {
-    let first = problems.first().map(ToString::to_string).unwrap_or_default();
-    let refusal = error("pack", &format_args!("the pack is not used: it has {} problem(s): {first}", problems.len()));
-    let list = problems.iter().map(|problem| {
-        Value::table(vec![
-            ("severity", Some(if problem.severity == Severity::Error { "error" } else { "warning" }.into())),
-            ("path", Some(problem.place.path.as_str().into())),
-            ("record", Some(problem.record.as_str().into())),
-            ("message", Some(problem.message.as_str().into())),
-            ("remedy", Some(problem.remedy.as_str().into())),
-        ])
-    });
-    // Fails only on frozen objects, and this one was just made.
-    let _ = Reflect::set(&refusal, &"problems".into(), &to_javascript(&list.collect::<Vec<Value>>().into()));
-    refusal
-}
-
-/// Depth of the deepest plain data; what lies deeper, as in a circle, is no data.
-const DEEPEST: usize = 8;
-
-fn to_value(given: &JsValue, depth: usize) -> Value {
-    if given.is_undefined() || given.is_null() {
-        return Value::default();
-    }
-    let data = if let Some(flag) = given.as_bool() {
-        Data::Flag(flag)
-    } else if let Some(text) = given.as_string() {
-        Data::Text(text)
-    } else if let Some(number) = given.as_f64() {
-        Data::Number(number)
-    } else if depth == 0 || !given.is_object() {
-        Data::Number(f64::NAN)
-    } else if Array::is_array(given) {
-        let list: &Array = given.unchecked_ref();
-        Data::List(list.iter().map(|item| to_value(&item, depth - 1)).collect())
-    } else {
-        let entries = Object::entries(given.unchecked_ref());
-        let entry = |entry: JsValue| {
-            let entry: Array = entry.unchecked_into();
-            (entry.get(0).as_string().unwrap_or_default(), to_value(&entry.get(1), depth - 1))
-        };
-        Data::Table(entries.iter().map(entry).collect())
-    };
-    data.into()
-}
-
-fn to_javascript(value: &Value) -> JsValue {
-    match &value.data {
-        Data::Nothing => JsValue::NULL,
-        Data::Flag(flag) => (*flag).into(),
-        Data::Number(number) => (*number).into(),
-        Data::Text(text) => text.into(),
-        Data::List(list) => list.iter().map(to_javascript).collect::<Array>().into(),
-        Data::Table(entries) => {
-            let object = Object::new();
-            for (key, value) in entries {
-                // Fails only on frozen objects, and this one was just made.
-                let _ = Reflect::set(&object, &key.into(), &to_javascript(value));
-            }
-            object.into()
-        }
-    }
-}
-
-/// A real `Error` that carries a code beside its message.
-fn error(code: &str, problem: &impl std::fmt::Display) -> Error {
-    let error = Error::new(&problem.to_string());
-    error.set_name("DanhdauError");
-    // Fails only on frozen objects, and this one was just made.
-    let _ = Reflect::set(&error, &"code".into(), &code.into());
-    error
 }

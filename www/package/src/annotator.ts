@@ -7,6 +7,7 @@ import type {
   Entity,
   EntityAt,
   EntityDetails,
+  Explanation,
   GazetteerInfo,
   Kind,
   Pack,
@@ -45,6 +46,14 @@ export interface Annotator {
 
   /** All records, or those of one kind. */
   entities(kind?: Kind): Entity[];
+
+  /**
+   * Why what touches a range is marked, or is not: every reading that was considered, and the rule that decided.
+   *
+   * @param range UTF-16 units of the text: start, and one past the end.
+   * @throws {DanhdauError} `text-not-string`, `disposed`, or the core's code for a wrong option.
+   */
+  explain(text: string, range: readonly [number, number], options?: AnnotateOptions): Explanation;
 
   /** Version, data date and hash of the gazetteer. */
   about(): GazetteerInfo;
@@ -106,6 +115,12 @@ export function createAnnotator(
     async details(id) {
       usable();
       return (await loadDetails()).get(id);
+    },
+    explain(text, range, options) {
+      if (typeof text !== "string") {
+        throw new DanhdauError("text-not-string", `explain() takes a string, not ${typeName(text)}.`);
+      }
+      return usable().explain(text, range, options);
     },
     about: () => usable().about(),
     withPack(pack) {

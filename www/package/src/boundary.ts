@@ -6,6 +6,7 @@ import {
   type Annotation,
   type Entity,
   type EntityAt,
+  type Explanation,
   type GazetteerInfo,
   KINDS,
   type Kind,
@@ -14,6 +15,7 @@ import {
   type Status,
   type Via,
 } from "./types.js";
+import { read, write } from "./plain-data.js";
 import init, { Engine, type InitOutput, initSync } from "./wasm/danhdau.js";
 
 /** An engine with its gazetteer. Memory on the other side is given back by `free`, once. */
@@ -26,6 +28,7 @@ export interface Core {
   /** All records, in the order of their numbers. */
   entities(): readonly Entity[];
   entityAt(id: string, date: string): EntityAt | undefined;
+  explain(text: string, range: readonly [number, number], options: AnnotateOptions | undefined): Explanation;
   /** What tells this gazetteer from others. */
   about(): GazetteerInfo;
   /** A core of its own, over these records and those of a pack. */
@@ -73,8 +76,14 @@ function createCore(open: () => Engine, memory: WebAssembly.Memory): Core {
   // Converting a record takes longer than marking it: each is converted when it is first asked for.
   const records: (Entity | undefined)[] = [];
   const record = (number: number): Entity => {
-    records[number] ??= deepFreeze(engine.entity(number) as Entity);
+    records[number] ??= deepFreeze(read(engine.entity(number)) as Entity);
     return records[number];
+  };
+  /** What a call returned, or else the error that it left. */
+  const succeeded = <T>(result: T | undefined): T => {
+    if (result !== undefined) return result;
+    const { code, message, problems } = read(engine.failure()) as Failure;
+    throw new DanhdauError(code, message, { problems });
   };
 
   return {
@@ -84,12 +93,12 @@ function createCore(open: () => Engine, memory: WebAssembly.Memory): Core {
     annotate: (text, options) =>
       guard(() => {
         writeUnits(text, memory, engine.reserve(text.length));
-        const rows = engine.annotate(text.length, options);
+        const rows = succeeded(engine.annotate(text.length, write(options)));
         return rows.length === 0 ? [] : decode(text, rows, engine, count, record);
       }),
     entity: (id) =>
       guard(() => {
-        const number = engine.entityNumber(id);
+        const number = engine.entityNumber(write(id));
         return number === undefined ? undefined : record(number);
       }),
     entities: () =>
@@ -98,13 +107,37 @@ function createCore(open: () => Engine, memory: WebAssembly.Memory): Core {
         // A pack may have taken some out.
         return all.filter((entity) => entity !== undefined);
       }),
-    entityAt: (id, date) => guard((): EntityAt | undefined => engine.entityAt(id, date)),
-    about: () => guard((): GazetteerInfo => engine.about()),
-    withPack: (pack) => createCore(() => guard(() => engine.withPack(pack)), memory),
+    entityAt: (id, date) =>
+      guard(() => (read(succeeded(engine.entityAt(write(id), write(date)))) ?? undefined) as EntityAt | undefined),
+    explain: (text, [start, end], options) =>
+      guard(() => {
+        writeUnits(text, memory, engine.reserve(text.length));
+        return read(succeeded(engine.explain(text.length, start, end, write(options)))) as Explanation;
+      }),
+    about: () => guard(() => read(engine.about()) as GazetteerInfo),
+    withPack: (pack) => {
+      const open = () => {
+        // Record by record, so that a large pack is never there twice.
+        for (const [list, items] of Object.entries(pack)) {
+          const name = write(list);
+          for (const [index, item] of (Array.isArray(items) ? items : [items]).entries()) {
+            engine.addToPack(name, index, write(item));
+          }
+        }
+        return succeeded(engine.withPack());
+      };
+      return createCore(() => guard(open), memory);
+    },
     free() {
       if (!isLocked) engine.free();
     },
   };
+}
+
+interface Failure {
+  readonly code: string;
+  readonly message: string;
+  readonly problems?: readonly PackProblem[];
 }
 
 function writeUnits(text: string, memory: WebAssembly.Memory, offset: number): void {
@@ -142,7 +175,7 @@ function decode(
     const flags = rows[row + 3] as number;
 
     const entity = number < count ? record(number) : undefined;
-    if (entity === undefined) names ??= engine.names();
+    if (entity === undefined) names ??= read(engine.names()) as readonly string[];
     const annotation: Annotation = {
       start,
       end,
@@ -182,12 +215,7 @@ function decode(
 
 function asDanhdauError(error: unknown): DanhdauError {
   if (error instanceof DanhdauError) return error;
-  const { code, message, problems } = Object(error) as {
-    code?: unknown;
-    message?: unknown;
-    problems?: readonly PackProblem[];
-  };
-  if (typeof code === "string") return new DanhdauError(code, String(message), { cause: error, problems });
+  const { message } = Object(error) as { message?: unknown };
   return new DanhdauError(
     "internal",
     `The annotator failed (${message ?? error}). Please report it with the text; loadAnnotator() gives a new one.`,

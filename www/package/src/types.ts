@@ -219,3 +219,31 @@ export interface PackProblem {
   /** What to do. */
   readonly remedy: string;
 }
+
+/** What was decided of one reading of one place. */
+export interface Decision {
+  /** First UTF-16 unit of the place. */
+  readonly start: number;
+  /** One past its last unit. */
+  readonly end: number;
+  /** The record it would name; `null` where no record holds it. */
+  readonly id: string | null;
+  readonly name: string;
+  /** Whether it is marked: surely, in doubt (low confidence), or not at all. */
+  readonly verdict: "pass" | "doubt" | "refuse";
+  /**
+   * The rule that spoke against it, such as "designator" or "namesake"; if none did, how it was recognised, as
+   * {@link Annotation.via} says it; or "overlap", "namesakes", "licence" or "options" where a later step decided.
+   */
+  readonly rule: string;
+  /** What the rule saw: ranges of the text. */
+  readonly saw: readonly (readonly [start: number, end: number])[];
+}
+
+/** Why what touches a range is marked, or is not. */
+export interface Explanation {
+  readonly start: number;
+  readonly end: number;
+  /** Sorted by start. */
+  readonly candidates: readonly Decision[];
+}
