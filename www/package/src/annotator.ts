@@ -1,6 +1,7 @@
 import type { Core } from "./boundary.js";
 import { DanhdauError } from "./errors.js";
-import { packDetails } from "./pack.js";
+import { packDetails, withPackDetails } from "./pack.js";
+import { remember } from "./remember.js";
 import type {
   AnnotateOptions,
   Annotation,
@@ -125,11 +126,16 @@ export function createAnnotator(
     about: () => usable().about(),
     withPack(pack) {
       if (typeof pack !== "object" || pack === null || Array.isArray(pack)) {
-        throw new DanhdauError("pack", `withPack() takes an object of lists of records, not ${typeName(pack)}.`);
+        throw new DanhdauError(
+          "pack",
+          `withPack() takes an object of lists of records, not ${typeName(pack)}.`,
+        );
       }
       const own = usable().withPack(pack);
-      const details = packDetails(pack);
-      const loadOwn = async (): Promise<DetailsTable> => new Map([...(await loadDetails()), ...details]);
+      const ownDetails = packDetails(pack);
+      const provinces =
+        ownDetails.lowerUnits.length > 0 ? own.entities().filter(({ kind }) => kind === "province") : [];
+      const loadOwn = remember(async () => withPackDetails(await loadDetails(), ownDetails, provinces));
       return createAnnotator(own, loadOwn, () => own.free());
     },
     entities(kind) {

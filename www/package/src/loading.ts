@@ -3,6 +3,7 @@ import { type Annotator, createAnnotator, type DetailsTable } from "./annotator.
 import { type Core, instantiate, type Wasm } from "./boundary.js";
 import { DanhdauError, type ErrorCode } from "./errors.js";
 import { detailsUrl, type Location, type Open, wasmUrl } from "./open.js";
+import { remember } from "./remember.js";
 import type { EntityDetails } from "./types.js";
 
 /** Where the module comes from, or the module itself. In Node, a string without a scheme is a path. */
@@ -51,18 +52,6 @@ export function createLoader(open: Open): (options?: LoadOptions) => Promise<Ann
         if (shared === engine) shared = undefined;
       },
     );
-  };
-}
-
-/** Runs `start` at the first call and keeps its promise, unless it fails: then the next call starts anew. */
-function remember<T>(start: () => Promise<T>): () => Promise<T> {
-  let started: Promise<T> | undefined;
-  return () => {
-    started ??= start().catch((error: unknown) => {
-      started = undefined;
-      throw error;
-    });
-    return started;
   };
 }
 
