@@ -5,6 +5,7 @@ import { themeStyles } from "danhdau/theme";
 import { Annotating } from "./annotating";
 import { CardController } from "./card-controller";
 import { CurrentMark } from "./current-mark";
+import { showDataDate } from "./data-date";
 import { createDocumentDate } from "./document-date";
 import { Drawing } from "./drawing";
 import { createEditor } from "./editor";
@@ -75,6 +76,7 @@ const annotating = new Annotating({
   },
   onReady: (ready) => {
     annotator = ready;
+    showDataDate(byId("data"), ready.about());
     walk.settle();
     if (painter.supported) problems.clear();
     else problems.showUnsupported();

@@ -1,4 +1,4 @@
-import type { Annotation, Kind } from "danhdau";
+import type { Annotation, GazetteerInfo, Kind } from "danhdau";
 
 const kinds: Record<Kind, { one: string; title: string; of: string }> = {
   province: {
@@ -56,6 +56,14 @@ export const wording = {
   ],
 
   editor: "Bài viết: dán hoặc gõ vào đây",
+
+  /** How far the records reach, and which ones they are; the latter also for those who do not read Vietnamese. */
+  data: {
+    date: ({ read }: GazetteerInfo): string =>
+      `Dữ liệu đến ${read.split("-").reverse().map(Number).join("/")}`,
+    origin: ({ version, hash, read }: GazetteerInfo): string =>
+      `danhdau ${version}, bộ dữ liệu ${hash}\n(data up to ${read})`,
+  },
 
   /** Spoken when a mark is reached: name, kind, position. */
   mark: (mark: Annotation, position: number, total: number): string =>

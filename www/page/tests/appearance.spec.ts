@@ -156,6 +156,18 @@ test("landmarks and headings name the parts of the page", async ({ reader, page 
   await expect(reader.text).toBeFocused();
 });
 
+test("the foot says how far the data reaches, and which data it is", async ({ reader }) => {
+  const data = reader.page.getByRole("contentinfo").getByText(/^Dữ liệu đến \d{1,2}\/\d{1,2}\/\d{4}$/);
+  await expect(data).toBeVisible();
+  const [day, month, year] = (await data.innerText()).replace("Dữ liệu đến ", "").split("/");
+  await expect(data).toHaveAttribute(
+    "title",
+    new RegExp(
+      `^danhdau \\d+\\.\\d+\\.\\d+, bộ dữ liệu [0-9a-f]{16}\\n\\(data up to ${year}-${month?.padStart(2, "0")}-${day?.padStart(2, "0")}\\)$`,
+    ),
+  );
+});
+
 test("a long list does not make the page longer than the window", async ({ reader, page }) => {
   await page.setViewportSize({ width: 1280, height: 700 });
   await reader.paste(ARTICLE);
