@@ -17,7 +17,13 @@ const records = {
     successorId: "province/hai-phong",
     periods: [{ type: "tỉnh", fullName: "tỉnh Hải Dương", to: "2025-06-30" }],
   },
-  "province/hai-phong": { id: "province/hai-phong", kind: "province", name: "Hải Phòng", aliases: [] },
+  "province/hai-phong": {
+    id: "province/hai-phong",
+    kind: "province",
+    name: "Hải Phòng",
+    aliases: [],
+    periods: [{ type: "thành phố trực thuộc trung ương", fullName: "thành phố Hải Phòng" }],
+  },
   "policy/de-an": {
     id: "policy/de-an",
     kind: "policy",
@@ -113,6 +119,27 @@ describe("a card", () => {
     assert.deepEqual(description.thatDay?.lines, ["Tỉnh Hải Dương"]);
     assert.deepEqual(valuesOf(description, "Kế tục"), ["Hải Phòng, từ 1/7/2025"]);
     assert.deepEqual(valuesOf(description, "Các thời kỳ"), ["Tỉnh Hải Dương (đến 30/6/2025)"]);
+  });
+
+  test("names the lower units that bear the same name, once the details are there", () => {
+    const details = {
+      sources: [],
+      lowerUnits: [
+        { type: "thành phố", provinceId: "province/hai-duong", to: "2025-06-30" },
+        { type: "phường", provinceId: "province/hai-phong", from: "2025-07-01" },
+        { type: "xã", provinceId: "province/khong-co" },
+      ],
+    };
+    assert.equal(valuesOf(say(content("province/hai-duong")), "Tên này cũng là"), undefined);
+    assert.deepEqual(valuesOf(say(content("province/hai-duong", { details })), "Tên này cũng là"), [
+      "thành phố Hải Dương (tỉnh Hải Dương) (đến 30/6/2025)",
+      "phường Hải Dương (thành phố Hải Phòng) (từ 1/7/2025)",
+      "xã Hải Dương",
+    ]);
+    assert.deepEqual(
+      valuesOf(say(content("province/hai-duong", { details }), en), "Also the name of")?.[1],
+      "phường Hải Dương (thành phố Hải Phòng) (from 1 July 2025)",
+    );
   });
 
   test("says nothing of a day without the date of the article, or without a state then", () => {

@@ -4,6 +4,7 @@ import type {
   Entity,
   EntityAt,
   EntityDetails,
+  LowerUnit,
   PartialDate,
   Period,
   Source,
@@ -142,6 +143,10 @@ function factRows({ details, asOf, at }: CardContent, entity: Entity, words: Wor
     ),
     row(label.seat, entity.seat),
     row(label.region, details?.region),
+    {
+      label: label.lowerUnits,
+      values: (details?.lowerUnits ?? []).map((unit) => lowerUnitValue(unit, entity, words, lookup)),
+    },
     row(label.birthYear, entity.birthYear?.toString()),
     row(label.englishName, details?.englishName),
     row(label.aliases, entity.aliases.slice(0, MOST_ALIASES).join(", ") || undefined),
@@ -176,6 +181,15 @@ function periodValue(
   const detail = [span(period, words), more?.territory, more?.basis].filter((part) => part !== undefined);
   const text = capitalise(period.fullName);
   return detail.length > 0 ? { text, detail: detail.join("; ") } : { text };
+}
+
+/** "phường Hải Dương (thành phố Hải Phòng)" */
+function lowerUnitValue(unit: LowerUnit, { name }: Entity, words: Wording, lookup: Lookup): Value {
+  const province = lookup(unit.provinceId);
+  const within = province?.periods?.at(-1)?.fullName ?? province?.name;
+  const text = `${unit.type} ${name}${within === undefined ? "" : ` (${within})`}`;
+  const detail = span(unit, words);
+  return detail === undefined ? { text } : { text, detail };
 }
 
 function tenureValue(tenure: Tenure, words: Wording): Value {

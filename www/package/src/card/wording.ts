@@ -16,6 +16,7 @@ export interface Wording {
       | "englishName"
       | "periods"
       | "region"
+      | "lowerUnits"
       | "seat"
       | "tenures"
       | "birthYear"
@@ -81,6 +82,7 @@ const vi: Wording = {
     englishName: "Tên tiếng Anh",
     periods: "Các thời kỳ",
     region: "Vùng",
+    lowerUnits: "Tên này cũng là",
     seat: "Trụ sở",
     tenures: "Chức vụ",
     birthYear: "Năm sinh",
@@ -176,6 +178,7 @@ const en: Wording = {
     englishName: "English name",
     periods: "Periods",
     region: "Region",
+    lowerUnits: "Also the name of",
     seat: "Seat",
     tenures: "Offices",
     birthYear: "Born",
