@@ -1,5 +1,5 @@
 // Makes dist/ anew: the compiled sources, and beside them the module, its glue and the details that `cargo xtask build`
-// has put into src/wasm/.
+// has put into src/wasm/, and the schema of records.
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -22,3 +22,4 @@ rmSync(dist, { recursive: true, force: true });
 const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
 execFileSync(process.execPath, [tsc, "--project", folder], { stdio: "inherit" });
 cpSync(wasm, join(dist, "wasm"), { recursive: true });
+cpSync(join(folder, "../../gazetteer/schema.json"), join(dist, "schema.json"));

@@ -245,6 +245,25 @@ describe("annotators with and without a pack", () => {
   });
 });
 
+describe("the schema", () => {
+  test("comes with the package, and has the lists of a pack", async () => {
+    const { default: schema } = await import("danhdau/schema.json", { with: { type: "json" } });
+    /** @type {Record<keyof import("danhdau").Pack, true>} */
+    const lists = {
+      province: true,
+      official: true,
+      fpt_unit: true,
+      policy: true,
+      namesake: true,
+      lower_unit: true,
+      common_word: true,
+      not_fpt: true,
+      remove: true,
+    };
+    assert.deepEqual(new Set(Object.keys(schema.properties)), new Set(Object.keys(lists)));
+  });
+});
+
 describe("about", () => {
   test("tells version, date and hash of the data", async () => {
     const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
