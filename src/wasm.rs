@@ -13,7 +13,7 @@ use crate::{
     annotation::{Annotation, Annotations, Confidence, Status, Subject, Via},
     gazetteer::{
         self, About, Gazetteer, Kind,
-        compile::compile,
+        compile::Compilation,
         date::PartialDate,
         problem::{Place, Problem, Severity},
         reading::Authored,
@@ -33,7 +33,7 @@ pub struct Engine {
     input: Vec<u16>,
     last: Annotations,
     /// The pack that is being handed over.
-    pack: Authored,
+    pack: Option<Compilation>,
     failure: Value,
 }
 
@@ -126,13 +126,16 @@ impl Engine {
         let list = plain_data::read(list);
         let list = list.text().unwrap_or_default();
         let place = Place { path: format!("{list}[{index}]"), ..Place::default() };
-        self.pack.read_record(list, place, plain_data::read(item));
+        let mut authored = Authored::default();
+        authored.read_record(list, place, plain_data::read(item));
+        self.pack.get_or_insert_with(|| Compilation::new(self.annotator.gazetteer())).add(authored);
     }
 
     /// An engine of its own, over the records of this one and those of the pack that was handed over.
     #[wasm_bindgen(js_name = withPack)]
     pub fn with_pack(&mut self) -> Option<Engine> {
-        match compile(self.annotator.gazetteer(), std::mem::take(&mut self.pack)) {
+        let pack = self.pack.take().unwrap_or_else(|| Compilation::new(self.annotator.gazetteer()));
+        match pack.finish() {
             Ok(compiled) => Some(Self::over(compiled.gazetteer)),
             Err(problems) => {
                 self.failure = refusal(&problems);
@@ -153,7 +156,7 @@ impl Engine {
             annotator: Annotator::new(gazetteer),
             input: Vec::new(),
             last: Annotations::default(),
-            pack: Authored::default(),
+            pack: None,
             failure: Value::default(),
         }
     }

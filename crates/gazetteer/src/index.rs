@@ -22,4 +22,9 @@ impl Index {
     pub fn entry(&mut self, key: Vec<u8>) -> &mut Vec<u32> {
         self.numbers.entry(key).or_default()
     }
+
+    /// The numbers of all keys, in no order.
+    pub fn values(&self) -> impl Iterator<Item = &[u32]> {
+        self.numbers.values().map(Vec::as_slice)
+    }
 }

@@ -69,21 +69,29 @@ impl Authored {
         }
         let name = record_name(&value).unwrap_or(list).to_owned();
         let mut fields = Fields::new(value, place.clone(), &name, &mut self.problems);
+        let mut record = None;
         match list {
-            "province" => self.records.push((place, Record::Province(province(&mut fields)))),
-            "official" => self.records.push((place, Record::Official(official(&mut fields)))),
-            "fpt_unit" => self.records.push((place, Record::FptUnit(fpt_unit(&mut fields)))),
-            "policy" => self.records.push((place, Record::Policy(policy(&mut fields)))),
-            "namesake" => self.namesakes.push((place, namesake(&mut fields))),
-            "lower_unit" => self.lower_units.push((place, lower_unit(&mut fields))),
-            "common_word" => self.common_words.push((place, common_word(&mut fields))),
-            "not_fpt" => self.not_fpt.push((place, not_fpt(&mut fields))),
+            "province" => record = Some(Record::Province(Box::new(province(&mut fields)))),
+            "official" => record = Some(Record::Official(Box::new(official(&mut fields)))),
+            "fpt_unit" => record = Some(Record::FptUnit(Box::new(fpt_unit(&mut fields)))),
+            "policy" => record = Some(Record::Policy(Box::new(policy(&mut fields)))),
+            "namesake" => self.namesakes.push((place.clone(), namesake(&mut fields))),
+            "lower_unit" => self.lower_units.push((place.clone(), lower_unit(&mut fields))),
+            "common_word" => self.common_words.push((place.clone(), common_word(&mut fields))),
+            "not_fpt" => self.not_fpt.push((place.clone(), not_fpt(&mut fields))),
             _ => {
                 let remedy = format!("the kinds are {} and {REMOVE}", LISTS.join(", "));
                 return self.problem(place, list, "is not a kind of record", &remedy);
             }
         }
         fields.finish();
+        if let Some(mut record) = record {
+            // What comes without a file is a pack, whose sources stay with whoever gave it.
+            if place.file.is_empty() {
+                record.forget_sources();
+            }
+            self.records.push((place, record));
+        }
     }
 
     /// Reports an error.
@@ -157,7 +165,7 @@ fn province(fields: &mut Fields<'_>) -> ProvinceRecord {
         fate: fields.choice("fate"),
         merged_from: fields.texts("merged_from"),
         period: fields.tables("period", |fields| PeriodRecord {
-            place: fields.place.clone(),
+            line: fields.place.line,
             unit_type: fields.needed_choice("type"),
             full_name: fields.text("full_name"),
             from: fields.date("from"),
@@ -179,7 +187,7 @@ fn official(fields: &mut Fields<'_>) -> OfficialRecord {
         birth_year: fields.year("birth_year"),
         note: fields.optional_text("note"),
         tenure: fields.tables("tenure", |fields| TenureRecord {
-            place: fields.place.clone(),
+            line: fields.place.line,
             role: fields.text("role"),
             organisation: fields.text("organisation"),
             province: fields.optional_text("province"),

@@ -1,6 +1,6 @@
 //! Records as an editor writes them, in `gazetteer/*.toml` or in a pack given at run time.
 
-use crate::{date::PartialDate, problem::Place, value::Named};
+use crate::{date::PartialDate, value::Named};
 
 /// The four kinds of entities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -96,8 +96,8 @@ impl Named for ProvinceType {
 /// A time in which a province-level unit kept type and territory.
 #[derive(Clone, Debug)]
 pub struct PeriodRecord {
-    /// Where it stands.
-    pub place: Place,
+    /// Line that it begins in, 0 if not known.
+    pub line: u32,
     /// Province or centrally run city.
     pub unit_type: ProvinceType,
     /// With the type word.
@@ -181,8 +181,8 @@ impl Named for DateKind {
 /// An office held for a time.
 #[derive(Clone, Debug)]
 pub struct TenureRecord {
-    /// Where it stands.
-    pub place: Place,
+    /// Line that it begins in, 0 if not known.
+    pub line: u32,
     /// The office, without the organisation.
     pub role: String,
     /// The organisation.
@@ -369,13 +369,13 @@ pub struct NotFptRecord {
 #[derive(Clone, Debug)]
 pub enum Record {
     /// A province-level unit.
-    Province(ProvinceRecord),
+    Province(Box<ProvinceRecord>),
     /// A person.
-    Official(OfficialRecord),
+    Official(Box<OfficialRecord>),
     /// A unit of FPT.
-    FptUnit(FptUnitRecord),
+    FptUnit(Box<FptUnitRecord>),
     /// A document, programme, index or concept.
-    Policy(PolicyRecord),
+    Policy(Box<PolicyRecord>),
 }
 
 impl Record {
@@ -427,6 +427,19 @@ impl Record {
             Self::Official(record) => &record.aliases,
             Self::FptUnit(record) => &record.aliases,
             Self::Policy(record) => &record.aliases,
+        }
+    }
+
+    /// Leaves out where it was read, which only cards show.
+    pub(crate) fn forget_sources(&mut self) {
+        match self {
+            Self::Province(record) => record.sources = Vec::new(),
+            Self::Official(record) => {
+                record.sources = Vec::new();
+                record.tenure.iter_mut().for_each(|tenure| tenure.sources = Vec::new());
+            }
+            Self::FptUnit(record) => record.sources = Vec::new(),
+            Self::Policy(record) => record.sources = Vec::new(),
         }
     }
 

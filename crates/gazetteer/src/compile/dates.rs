@@ -3,26 +3,34 @@
 use crate::{
     date::PartialDate,
     model::*,
-    problem::Place,
     record::{DateKind, FptUnitRecord, Kind, OfficialRecord, PeriodRecord, PolicyRecord, ProvinceRecord},
 };
 
-use super::Checked;
+use super::{Checked, links::Link};
+
+/// A part of a record: an item of one of its lists.
+struct Part {
+    list: &'static str,
+    index: usize,
+    line: u32,
+}
 
 impl Checked<'_, '_> {
-    fn error_at(&mut self, place: &Place, message: impl Into<String>, remedy: impl Into<String>) {
-        self.compiler.error(place, self.record.label(), message, remedy);
+    fn error_at(&mut self, part: &Part, message: impl Into<String>, remedy: impl Into<String>) {
+        let place = self.place.part(part.list, part.line).item(part.index, part.line);
+        self.compilation.error(&place, self.record.label(), message, remedy);
     }
 
-    fn in_order(&mut self, place: &Place, what: &str, from: Option<PartialDate>, to: Option<PartialDate>) {
+    fn in_order(&mut self, part: Option<&Part>, what: &str, from: Option<PartialDate>, to: Option<PartialDate>) {
         if let (Some(from), Some(to)) = (from, to)
             && to.surely_before(from)
         {
-            self.error_at(
-                place,
-                format!("{what} ends ({to}) before it begins ({from})"),
-                "exchange or correct the dates",
-            );
+            let message = format!("{what} ends ({to}) before it begins ({from})");
+            let remedy = "exchange or correct the dates";
+            match part {
+                Some(part) => self.error_at(part, message, remedy),
+                None => self.error(message, remedy),
+            }
         }
     }
 
@@ -30,11 +38,12 @@ impl Checked<'_, '_> {
         if record.period.is_empty() {
             self.error("it has no period", "add [[province.period]] with type and full_name");
         }
-        for period in &record.period {
-            self.in_order(&period.place, "a period", period.from, period.to);
-        }
-        for pair in record.period.windows(2) {
-            self.adjacent(&pair[0], &pair[1]);
+        for (period, index) in record.period.iter().zip(0..) {
+            let part = Part { list: "period", index, line: period.line };
+            self.in_order(Some(&part), "a period", period.from, period.to);
+            if let Some(before) = index.checked_sub(1).and_then(|before| record.period.get(before)) {
+                self.adjacent(&part, before, period);
+            }
         }
         let ended = record.period.last().is_some_and(|period| period.to.is_some());
         if ended != record.successor.is_some() || record.successor.is_some() != record.fate.is_some() {
@@ -42,9 +51,11 @@ impl Checked<'_, '_> {
             self.error("its end and its successor do not go together", remedy);
         }
         for predecessor in &record.merged_from {
-            self.reference("merged_from", Some(predecessor), Kind::Province);
+            self.reference("merged_from", Some(predecessor), Kind::Province, Link::Existence);
         }
-        let successor = self.reference("successor", record.successor.as_ref(), Kind::Province).zip(record.fate);
+        // One that has not come yet is put in place of the unit's own number.
+        let successor = self.reference("successor", record.successor.as_ref(), Kind::Province, Link::Successor);
+        let successor = record.successor.as_ref().and(successor.or(Some(self.number))).zip(record.fate);
         let periods = record.period.iter().map(|period| Period {
             unit_type: period.unit_type,
             full_name: period.full_name.clone(),
@@ -56,17 +67,17 @@ impl Checked<'_, '_> {
     }
 
     /// Periods of one unit follow each other without overlap or gap.
-    fn adjacent(&mut self, first: &PeriodRecord, second: &PeriodRecord) {
+    fn adjacent(&mut self, part: &Part, first: &PeriodRecord, second: &PeriodRecord) {
         let (Some(to), Some(from)) = (first.to, second.from) else {
             let message = "only the first period may lack its start and only the last its end";
-            return self.error_at(&second.place, message, "add the missing date");
+            return self.error_at(part, message, "add the missing date");
         };
         let exact = to.is_day() && from.is_day();
         let overlap = from.surely_before(to);
         let gap = from.year() > to.year() + 1;
         if overlap || gap || (exact && !to.is_day_before(from)) {
             let message = format!("periods ending {to} and beginning {from} overlap or leave a gap");
-            self.error_at(&second.place, message, "correct a date");
+            self.error_at(part, message, "correct a date");
         }
     }
 
@@ -74,21 +85,24 @@ impl Checked<'_, '_> {
         if record.tenure.is_empty() {
             self.error("it has no tenure", "add [[official.tenure]]: a person is here for an office only");
         }
-        let tenures = record.tenure.iter().map(|tenure| {
-            self.in_order(&tenure.place, &format!("the tenure \"{}\"", tenure.role), tenure.from, tenure.to);
+        let tenures = record.tenure.iter().zip(0..).map(|(tenure, index)| {
+            let part = Part { list: "tenure", index, line: tenure.line };
+            self.in_order(Some(&part), "the tenure", tenure.from, tenure.to);
             if tenure.to_kind == DateKind::Open && tenure.to.is_some() {
-                let message = format!("the tenure \"{}\" is open but has an end", tenure.role);
-                self.error_at(&tenure.place, message, "remove to or to_kind");
+                self.error_at(&part, "it is open but has an end", "remove to or to_kind");
             }
             if tenure.to_kind == DateKind::Open && tenure.seen.is_none() {
-                let message = format!("the tenure \"{}\" is open, and nobody knows as of when", tenure.role);
-                self.error_at(&tenure.place, message, "add seen = \"…\", the last day on which a source shows it");
+                self.error_at(
+                    &part,
+                    "it is open, and nobody knows as of when",
+                    "add seen = \"…\", the last day on which a source shows it",
+                );
             }
-            self.reference("unit", tenure.unit.as_ref(), Kind::FptUnit);
+            self.reference("unit", tenure.unit.as_ref(), Kind::FptUnit, Link::Existence);
             Tenure {
                 role: tenure.role.clone(),
                 organisation: tenure.organisation.clone(),
-                province: self.reference("province", tenure.province.as_ref(), Kind::Province),
+                province: self.reference("province", tenure.province.as_ref(), Kind::Province, Link::Province(index)),
                 from: tenure.from,
                 to: tenure.to,
                 from_kind: tenure.from_kind,
@@ -101,11 +115,11 @@ impl Checked<'_, '_> {
     }
 
     pub(super) fn fpt_unit(&mut self, record: &FptUnitRecord) -> Facts {
-        self.in_order(self.place, "the unit", record.from, record.to);
+        self.in_order(None, "the unit", record.from, record.to);
         Facts::FptUnit(FptUnit {
             unit_type: record.unit_type.clone(),
-            parent: self.reference("parent", record.parent.as_ref(), Kind::FptUnit),
-            successor: self.reference("successor", record.successor.as_ref(), Kind::FptUnit),
+            parent: self.reference("parent", record.parent.as_ref(), Kind::FptUnit, Link::Parent),
+            successor: self.reference("successor", record.successor.as_ref(), Kind::FptUnit, Link::Successor),
             from: record.from,
             to: record.to,
             relation: record.relation.clone(),
@@ -113,7 +127,7 @@ impl Checked<'_, '_> {
     }
 
     pub(super) fn policy(&mut self, record: &PolicyRecord) -> Facts {
-        self.in_order(self.place, "being in force", record.in_force_from, record.in_force_to);
+        self.in_order(None, "being in force", record.in_force_from, record.in_force_to);
         if record.bare_number && record.number.is_none() {
             self.error("it has bare_number but no number", "add the number, or remove bare_number");
         }
@@ -124,8 +138,8 @@ impl Checked<'_, '_> {
             issued: record.issued,
             in_force_from: record.in_force_from,
             in_force_to: record.in_force_to,
-            replaced_by: self.reference("replaced_by", record.replaced_by.as_ref(), Kind::Policy),
-            approved_by: self.reference("approved_by", record.approved_by.as_ref(), Kind::Policy),
+            replaced_by: self.reference("replaced_by", record.replaced_by.as_ref(), Kind::Policy, Link::ReplacedBy),
+            approved_by: self.reference("approved_by", record.approved_by.as_ref(), Kind::Policy, Link::ApprovedBy),
             bare_number: record.bare_number,
         })
     }

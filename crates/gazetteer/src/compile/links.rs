@@ -7,19 +7,85 @@ use crate::{
     value::Named as _,
 };
 
-use super::Compiler;
+use super::{Checked, Compilation};
 
-impl Compiler {
-    /// The number of the record with this id, which must be of a kind.
+/// Where a reference goes.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Link {
+    Successor,
+    Parent,
+    ReplacedBy,
+    ApprovedBy,
+    /// The province of the tenure with this index.
+    Province(usize),
+    /// Only that the record exists.
+    Existence,
+}
+
+/// A reference to a record that had not come yet.
+#[derive(Debug)]
+pub(super) struct Waiting {
+    from: EntityNumber,
+    link: Link,
+    field: &'static str,
+    id: String,
+    kind: Kind,
+}
+
+impl Checked<'_, '_> {
+    /// The number of the record with this id, which must be of a kind; later, if it has not come yet.
     pub(super) fn reference(
+        &mut self,
+        field: &'static str,
+        id: Option<&String>,
+        kind: Kind,
+        link: Link,
+    ) -> Option<EntityNumber> {
+        let id = id?;
+        let number = self.compilation.number_of(id).filter(|_| id.starts_with(kind.name()));
+        if number.is_none() {
+            let (from, id) = (self.number, id.clone());
+            self.compilation.waiting.push(Waiting { from, link, field, id, kind });
+        }
+        number
+    }
+}
+
+impl Compilation {
+    /// Sets the references that had to wait, now that all records are known.
+    pub(super) fn settle(&mut self) {
+        for Waiting { from, link, field, id, kind } in std::mem::take(&mut self.waiting) {
+            let place = self.places[from as usize].clone().unwrap_or_default();
+            let own = self.id(from).to_owned();
+            let number = self.known(&place, &own, field, &id, kind);
+            let facts = &mut self.gazetteer.entities[from as usize].facts;
+            match (facts, link) {
+                (Facts::Province(province), Link::Successor) => {
+                    province.successor = number.zip(province.successor.map(|(_, fate)| fate));
+                }
+                (Facts::FptUnit(unit), Link::Successor) => unit.successor = number,
+                (Facts::FptUnit(unit), Link::Parent) => unit.parent = number,
+                (Facts::Policy(policy), Link::ReplacedBy) => policy.replaced_by = number,
+                (Facts::Policy(policy), Link::ApprovedBy) => policy.approved_by = number,
+                (Facts::Official(official), Link::Province(index)) => {
+                    if let Some(tenure) = official.tenures.get_mut(index) {
+                        tenure.province = number;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The number of the record with this id; it is a problem if there is none, or one of another kind.
+    pub(super) fn known(
         &mut self,
         place: &Place,
         record: &str,
         field: &str,
-        id: Option<&String>,
+        id: &str,
         kind: Kind,
     ) -> Option<EntityNumber> {
-        let id = id?;
         if !id.starts_with(kind.name()) {
             let message = format!("{field} names \"{id}\", which is no {}", kind.name());
             self.error(place, record, message, format!("write an id that begins with {}/", kind.name()));

@@ -8,7 +8,11 @@ mod links;
 mod names;
 mod seats;
 
+use danhdau_fold::fold_str;
+use links::Waiting;
+
 use crate::{
+    date::PartialDate,
     index::Index,
     model::*,
     problem::{Place, Problem, Severity},
@@ -38,99 +42,119 @@ pub struct Compiled {
 /// # Errors
 /// Everything that is wrong with any record, and the warnings with it.
 pub fn compile(base: &Gazetteer, authored: Authored) -> Result<Compiled, Vec<Problem>> {
-    let mut compiler = Compiler::new(base, authored.problems);
-    if authored.records.len() > MOST_RECORDS {
-        let message = format!("{} records are more than the {MOST_RECORDS} that can be read", authored.records.len());
-        compiler.error(&Place::default(), "records", message, "split them, or leave out what is not looked for");
-        return Err(compiler.problems);
-    }
-    for (place, id) in &authored.removed {
-        compiler.remove(place, id);
-    }
-    let numbers = compiler.number(&authored.records);
-    let mut sources = LastRead::default();
-    for ((place, record), number) in authored.records.iter().zip(&numbers) {
-        sources.see(record.sources());
-        let mut checked = Checked { compiler: &mut compiler, place, record };
-        checked.identity();
-        let surfaces = checked.surfaces(*number);
-        let facts = checked.facts();
-        if let Record::Official(official) = record {
-            official.tenure.iter().for_each(|tenure| sources.see(&tenure.sources));
-        }
-        compiler.set(*number, record, facts, surfaces);
-    }
-    for (place, unit) in &authored.lower_units {
-        sources.see(&unit.sources);
-        compiler.lower_unit(place, unit);
-    }
-    for (place, word) in &authored.common_words {
-        sources.see(&word.sources);
-        compiler.common_word(place, word);
-    }
-    compiler.gazetteer.surfaces = std::mem::take(&mut compiler.surfaces).into_iter().flatten().collect();
-    let forms = compiler.forms();
-    for (place, namesake) in &authored.namesakes {
-        sources.see(&namesake.sources);
-        compiler.namesake(place, namesake, &forms);
-    }
-    for (place, body) in &authored.not_fpt {
-        sources.see(&body.sources);
-        compiler.not_fpt(place, body, &forms);
-    }
-    compiler.circles();
-    compiler.collisions(&forms);
-    compiler.seats();
-    let Compiler { mut gazetteer, problems, .. } = compiler;
-    gazetteer.read = base.read.or(sources.0);
-    if problems.iter().any(|problem| problem.severity == Severity::Error) {
-        Err(problems)
-    } else {
-        Ok(Compiled { gazetteer, warnings: problems })
-    }
+    let mut compilation = Compilation::new(base);
+    compilation.add(authored);
+    compilation.finish()
 }
 
-/// The last day on which any source was read.
-#[derive(Default)]
-struct LastRead(Option<crate::date::PartialDate>);
-
-impl LastRead {
-    fn see(&mut self, sources: &[Source]) {
-        for read in sources.iter().filter_map(|source| source.read) {
-            if self.0.is_none_or(|last| last.latest() < read.latest()) {
-                self.0 = Some(read);
-            }
-        }
-    }
-}
-
-struct Compiler {
+/// Records being compiled on top of a gazetteer, in parts: each record is given up as soon as it is compiled, so that a
+/// large pack is never there twice.
+#[derive(Debug, Default)]
+pub struct Compilation {
     gazetteer: Gazetteer,
     /// The forms of names by record, until all are known.
     surfaces: Vec<Vec<Surface>>,
+    /// By folded form: pairs of the number of a record, and of the form among those of its name.
+    forms: Index,
     /// Numbers of records by id.
     numbers: Index,
     /// Where each record stands; none for those of the base.
     places: Vec<Option<Place>>,
+    /// References to records that had not come yet.
+    waiting: Vec<Waiting>,
+    /// What is looked at when all records are known.
+    last: Authored,
+    read: LastRead,
     problems: Vec<Problem>,
 }
 
-impl Compiler {
-    fn new(base: &Gazetteer, problems: Vec<Problem>) -> Self {
-        let mut compiler = Self {
+impl Compilation {
+    /// Begins with the records of a gazetteer.
+    pub fn new(base: &Gazetteer) -> Self {
+        let mut compilation = Self {
             surfaces: vec![Vec::new(); base.entities.len()],
-            numbers: Index::default(),
             places: vec![None; base.entities.len()],
             gazetteer: base.clone(),
-            problems,
+            ..Self::default()
         };
-        for surface in std::mem::take(&mut compiler.gazetteer.surfaces) {
-            compiler.surfaces[surface.entity as usize].push(surface);
+        for surface in std::mem::take(&mut compilation.gazetteer.surfaces) {
+            let own = &mut compilation.surfaces[surface.entity as usize];
+            compilation.forms.entry(fold_str(&surface.text)).extend([surface.entity, own.len() as u32]);
+            own.push(surface);
         }
         for (number, entity) in base.current() {
-            compiler.numbers.entry(entity.id.clone().into_bytes()).push(number);
+            compilation.numbers.entry(entity.id.clone().into_bytes()).push(number);
         }
-        compiler
+        compilation
+    }
+
+    /// Compiles some of the records. What is wrong is said by [`Compilation::finish`].
+    pub fn add(&mut self, authored: Authored) {
+        let Authored { records, namesakes, lower_units, common_words, not_fpt, removed, problems } = authored;
+        self.problems.extend(problems);
+        for (place, id) in &removed {
+            self.remove(place, id);
+        }
+        for (place, record) in records {
+            if self.places.len() > MOST_RECORDS {
+                let message = format!("there are more than the {MOST_RECORDS} records that can be read");
+                self.error(&place, record.label(), message, "split them, or leave out what is not looked for");
+                return;
+            }
+            self.read.see(record.sources());
+            if let Record::Official(official) = &record {
+                official.tenure.iter().for_each(|tenure| self.read.see(&tenure.sources));
+            }
+            let number = self.number(&place, &record);
+            let mut checked = Checked { compilation: self, place: &place, record: &record, number };
+            checked.identity();
+            let surfaces = checked.surfaces();
+            let facts = checked.facts();
+            let (id, name) = (record.id().to_owned(), record.name().to_owned());
+            self.gazetteer.entities[number as usize] = Entity { id, name, facts, removed: false };
+            self.surfaces[number as usize] = surfaces;
+        }
+        self.last.namesakes.extend(namesakes);
+        self.last.lower_units.extend(lower_units);
+        self.last.common_words.extend(common_words);
+        self.last.not_fpt.extend(not_fpt);
+    }
+
+    /// Ends with what concerns several records.
+    ///
+    /// # Errors
+    /// Everything that is wrong with any record, and the warnings with it.
+    pub fn finish(mut self) -> Result<Compiled, Vec<Problem>> {
+        self.settle();
+        let last = std::mem::take(&mut self.last);
+        for (place, unit) in &last.lower_units {
+            self.read.see(&unit.sources);
+            self.lower_unit(place, unit);
+        }
+        for (place, word) in &last.common_words {
+            self.read.see(&word.sources);
+            self.common_word(place, word);
+        }
+        for (place, namesake) in &last.namesakes {
+            self.read.see(&namesake.sources);
+            self.namesake(place, namesake);
+        }
+        for (place, body) in &last.not_fpt {
+            self.read.see(&body.sources);
+            self.not_fpt(place, body);
+        }
+        self.circles();
+        self.collisions();
+        self.seats();
+        if self.problems.iter().any(|problem| problem.severity == Severity::Error) {
+            return Err(self.problems);
+        }
+        let Self { mut gazetteer, surfaces, forms, numbers, read, problems, .. } = self;
+        // Given back before the surfaces are there twice.
+        drop((forms, numbers));
+        gazetteer.read = gazetteer.read.or(read.0);
+        gazetteer.surfaces = surfaces.into_iter().flatten().collect();
+        Ok(Compiled { gazetteer, warnings: problems })
     }
 
     /// Takes a record of the base out.
@@ -138,46 +162,48 @@ impl Compiler {
         match self.number_of(id) {
             Some(number) => {
                 self.gazetteer.entities[number as usize].removed = true;
-                self.surfaces[number as usize].clear();
+                self.forget_names(number);
                 self.numbers.entry(id.as_bytes().to_vec()).clear();
             }
             None => self.error(place, id, "it cannot be removed: no record has this id", "correct the id"),
         }
     }
 
-    /// Numbers for all records: that of the base for an id that it has, else a new one.
-    fn number(&mut self, records: &[(Place, Record)]) -> Vec<EntityNumber> {
-        let mut numbers = Vec::with_capacity(records.len());
-        for (place, record) in records {
-            let known = self.number_of(record.id());
-            let first = known.and_then(|number| self.places[number as usize].clone());
-            if let Some(first) = &first {
-                let message = format!("the id is already used at {first}");
-                self.error(place, record.label(), message, "give one of them another slug; ids are never reused");
-            }
-            let number = match known {
-                Some(number) if first.is_none() => number,
-                _ => {
-                    let number = self.gazetteer.entities.len() as EntityNumber;
-                    self.gazetteer.entities.push(Entity::default());
-                    self.surfaces.push(Vec::new());
-                    self.places.push(None);
-                    if !record.id().is_empty() {
-                        self.numbers.entry(record.id().as_bytes().to_vec()).push(number);
-                    }
-                    number
-                }
-            };
-            self.places[number as usize] = Some(place.clone());
-            numbers.push(number);
+    /// Leaves out the forms of a record that is removed or replaced.
+    fn forget_names(&mut self, number: EntityNumber) {
+        for surface in std::mem::take(&mut self.surfaces[number as usize]) {
+            let pairs = self.forms.entry(fold_str(&surface.text));
+            let others = pairs.chunks_exact(2).filter(|pair| pair[0] != number).flatten();
+            *pairs = others.copied().collect();
         }
-        numbers
     }
 
-    fn set(&mut self, number: EntityNumber, record: &Record, facts: Facts, surfaces: Vec<Surface>) {
-        let (id, name) = (record.id().to_owned(), record.name().to_owned());
-        self.gazetteer.entities[number as usize] = Entity { id, name, facts, removed: false };
-        self.surfaces[number as usize] = surfaces;
+    /// The number of a record: that of the base for an id that it has, else a new one.
+    fn number(&mut self, place: &Place, record: &Record) -> EntityNumber {
+        let known = self.number_of(record.id());
+        let first = known.and_then(|number| self.places[number as usize].clone());
+        if let Some(first) = &first {
+            let message = format!("the id is already used at {first}");
+            self.error(place, record.label(), message, "give one of them another slug; ids are never reused");
+        }
+        let number = match known {
+            Some(number) if first.is_none() => {
+                self.forget_names(number);
+                number
+            }
+            _ => {
+                let number = self.gazetteer.entities.len() as EntityNumber;
+                self.gazetteer.entities.push(Entity::default());
+                self.surfaces.push(Vec::new());
+                self.places.push(None);
+                if !record.id().is_empty() {
+                    self.numbers.entry(record.id().as_bytes().to_vec()).push(number);
+                }
+                number
+            }
+        };
+        self.places[number as usize] = Some(place.clone());
+        number
     }
 
     fn number_of(&self, id: &str) -> Option<EntityNumber> {
@@ -204,7 +230,7 @@ impl Compiler {
 
     /// A city or town of a province's name tells the rules that "TP X" may be either.
     fn lower_unit(&mut self, place: &Place, unit: &LowerUnitRecord) {
-        self.reference(place, &unit.name, "province", Some(&unit.province), Kind::Province);
+        self.known(place, &unit.name, "province", &unit.province, Kind::Province);
         let is_town = matches!(unit.unit_type.as_str(), "thành phố" | "thị xã");
         let mut known = false;
         for entity in &mut self.gazetteer.entities {
@@ -222,16 +248,31 @@ impl Compiler {
     }
 }
 
+/// The last day on which any source was read.
+#[derive(Debug, Default)]
+struct LastRead(Option<PartialDate>);
+
+impl LastRead {
+    fn see(&mut self, sources: &[Source]) {
+        for read in sources.iter().filter_map(|source| source.read) {
+            if self.0.is_none_or(|last| last.latest() < read.latest()) {
+                self.0 = Some(read);
+            }
+        }
+    }
+}
+
 /// A record that is being checked.
 struct Checked<'c, 'a> {
-    compiler: &'c mut Compiler,
+    compilation: &'c mut Compilation,
     place: &'a Place,
     record: &'a Record,
+    number: EntityNumber,
 }
 
 impl Checked<'_, '_> {
     fn error(&mut self, message: impl Into<String>, remedy: impl Into<String>) {
-        self.compiler.error(self.place, self.record.label(), message, remedy);
+        self.compilation.error(self.place, self.record.label(), message, remedy);
     }
 
     fn identity(&mut self) {
@@ -258,10 +299,5 @@ impl Checked<'_, '_> {
             Record::FptUnit(record) => self.fpt_unit(record),
             Record::Policy(record) => self.policy(record),
         }
-    }
-
-    /// The number of the record with this id, which must be of a kind.
-    fn reference(&mut self, field: &str, id: Option<&String>, kind: Kind) -> Option<EntityNumber> {
-        self.compiler.reference(self.place, self.record.label(), field, id, kind)
     }
 }

@@ -6,16 +6,16 @@ use danhdau_fold::{
 };
 
 use crate::{
-    index::Index,
     model::{Condition, EntityNumber, Facts, Surface},
     problem::{Place, Severity},
     record::{AliasRecord, CommonWordRecord, Kind, LetterCase, NamesakeRecord, NotFptRecord, Record, default_case},
 };
 
-use super::{Checked, Compiler, LONGEST_NAME, MOST_ALIASES};
+use super::{Checked, Compilation, LONGEST_NAME, MOST_ALIASES};
 
 impl Checked<'_, '_> {
-    pub(super) fn surfaces(&mut self, entity: EntityNumber) -> Vec<Surface> {
+    pub(super) fn surfaces(&mut self) -> Vec<Surface> {
+        let entity = self.number;
         let default_case = default_case(self.record.kind());
         let canonical = Surface {
             text: self.record.name().to_owned(),
@@ -41,21 +41,21 @@ impl Checked<'_, '_> {
     }
 
     fn check(&mut self, surfaces: &[Surface]) {
-        let mut seen = Index::default();
         // What is missing altogether has been reported.
-        for (surface, number) in surfaces.iter().zip(0..).filter(|(surface, _)| !surface.text.is_empty()) {
+        for (surface, index) in surfaces.iter().zip(0..).filter(|(surface, _)| !surface.text.is_empty()) {
             let text = &surface.text;
             let folded = fold_str(text);
             self.can_match(surface, &folded);
+            let forms = self.compilation.forms.entry(folded);
             // The same letters may be listed twice only with another policy, e.g. for tp.hcm and TP.HCM.
-            let exact = if surface.case == LetterCase::Exact { text.as_str() } else { "" };
-            let key = [&folded, &[0, surface.case as u8][..], exact.as_bytes()].concat();
-            let twins = seen.entry(key);
-            if let Some(twin) = twins.first().and_then(|twin| surfaces.get(*twin as usize)) {
+            let own = forms.chunks_exact(2).filter(|form| form[0] == surface.entity);
+            let twin = own
+                .filter_map(|form| surfaces.get(form[1] as usize))
+                .find(|other| other.case == surface.case && (other.case != LetterCase::Exact || other.text == *text));
+            forms.extend([surface.entity, index]);
+            if let Some(twin) = twin {
                 let message = format!("\"{text}\" folds to the same as \"{}\"", twin.text);
                 self.error(message, "remove it: the rules of spelling find it already");
-            } else {
-                twins.push(number);
             }
             let known = |other: &String| surfaces.iter().any(|surface| surface.text == *other);
             for other in [&surface.condition.with, &surface.condition.once].into_iter().flatten() {
@@ -84,35 +84,23 @@ impl Checked<'_, '_> {
 
     fn warning(&mut self, message: String, remedy: &str) {
         let remedy = remedy.to_owned();
-        self.compiler.problem(Severity::Warning, self.place, self.record.label(), message, remedy);
+        self.compilation.problem(Severity::Warning, self.place, self.record.label(), message, remedy);
     }
 }
 
-impl Compiler {
-    /// Numbers of surfaces by folded form.
-    pub(super) fn forms(&self) -> Index {
-        let mut forms = Index::default();
-        for (surface, number) in self.gazetteer.surfaces.iter().zip(0..) {
-            forms.entry(fold_str(&surface.text)).push(number);
-        }
-        forms
-    }
-
+impl Compilation {
     /// One form without conditions names one entity, except that several people may bear one name.
-    pub(super) fn collisions(&mut self, forms: &Index) {
+    pub(super) fn collisions(&mut self) {
         let mut found = Vec::new();
-        for (number, place) in self.own() {
-            for surface in &self.gazetteer.surfaces[self.gazetteer.surfaces_of(number)] {
-                let same = forms.get(&fold_str(&surface.text)).iter();
-                let others = same.filter_map(|other| self.gazetteer.surfaces.get(*other as usize));
-                let collides = |other: &&Surface| {
-                    let people = self.kind(other.entity) == Kind::Official && self.kind(number) == Kind::Official;
-                    // Of two records that are being compiled, the later one is told.
-                    let later = other.entity < number || self.places[other.entity as usize].is_none();
-                    other.entity != number && later && other.condition.is_empty() && !people
-                };
-                if let Some(other) = others.clone().find(collides).filter(|_| surface.condition.is_empty()) {
-                    found.push((number, place.clone(), surface.text.clone(), other.entity));
+        for pairs in self.forms.values().filter(|pairs| pairs.len() > 2) {
+            let forms = pairs.chunks_exact(2);
+            let forms = forms.filter_map(|pair| self.surfaces.get(pair[0] as usize)?.get(pair[1] as usize));
+            let mut forms = forms.filter(|form| form.condition.is_empty());
+            let Some(first) = forms.next() else { continue };
+            for other in forms.filter(|other| other.entity != first.entity) {
+                let people = self.kind(other.entity) == Kind::Official && self.kind(first.entity) == Kind::Official;
+                if let Some(place) = self.places[other.entity as usize].as_ref().filter(|_| !people) {
+                    found.push((other.entity, place.clone(), other.text.clone(), first.entity));
                 }
             }
         }
@@ -127,10 +115,15 @@ impl Compiler {
         self.gazetteer.entity(number).map_or(Kind::Province, |entity| entity.kind())
     }
 
+    /// The record that has a name in this form.
+    fn named(&self, folded: &[u8]) -> Option<EntityNumber> {
+        self.forms.get(folded).first().copied()
+    }
+
     /// A namesake is no name of an entity itself.
-    pub(super) fn namesake(&mut self, place: &Place, namesake: &NamesakeRecord, forms: &Index) {
+    pub(super) fn namesake(&mut self, place: &Place, namesake: &NamesakeRecord) {
         let folded = fold_str(&namesake.name);
-        if !forms.get(&folded).is_empty() {
+        if self.named(&folded).is_some() {
             let remedy = "remove it here, or the name there";
             self.error(place, &namesake.name, "it is also the name of an entity", remedy);
         }
@@ -141,16 +134,11 @@ impl Compiler {
     }
 
     /// What is not FPT's is no name of a unit of it.
-    pub(super) fn not_fpt(&mut self, place: &Place, body: &NotFptRecord, forms: &Index) {
+    pub(super) fn not_fpt(&mut self, place: &Place, body: &NotFptRecord) {
         for name in std::iter::once(&body.name).chain(&body.aliases) {
-            let surfaces = forms.get(&fold_str(name)).iter();
-            let unit =
-                surfaces.filter_map(|number| self.gazetteer.surfaces.get(*number as usize)).find_map(|surface| {
-                    let unit = self.gazetteer.entity(surface.entity)?;
-                    matches!(unit.facts, Facts::FptUnit(_)).then(|| unit.id.clone())
-                });
+            let unit = self.named(&fold_str(name)).filter(|unit| self.kind(*unit) == Kind::FptUnit);
             if let Some(unit) = unit {
-                let message = format!("\"{name}\" is not FPT's, but a name of {unit}");
+                let message = format!("\"{name}\" is not FPT's, but a name of {}", self.id(unit));
                 self.error(place, &body.name, message, "remove the one that is wrong");
             }
         }
@@ -158,7 +146,7 @@ impl Compiler {
 
     /// A word that is the name of a province is one of its forms.
     pub(super) fn common_word(&mut self, place: &Place, word: &CommonWordRecord) {
-        let number = self.reference(place, &word.text, "province", Some(&word.province), Kind::Province);
+        let number = self.known(place, &word.text, "province", &word.province, Kind::Province);
         let Some(number) = number else { return };
         let folded = fold_str(&word.text);
         if !self.surfaces[number as usize].iter().any(|surface| fold_str(&surface.text) == folded) {

@@ -10,7 +10,7 @@ use crate::{
     record::DateKind,
 };
 
-use super::Compiler;
+use super::Compilation;
 
 /// Beginnings of roles that one person holds at a time, in one organisation. Those of deputies begin with Phó, those of
 /// who stands in for somebody with Quyền.
@@ -33,7 +33,7 @@ const SEATS: [&str; 16] = [
     "Thường trực Ban Bí thư",
 ];
 
-impl Compiler {
+impl Compilation {
     /// Nobody surely holds the seat of somebody else.
     pub(super) fn seats(&mut self) {
         let mut seats = Index::default();
