@@ -22,10 +22,6 @@ use crate::{
     plain_data,
 };
 
-/// Half the code of the standard allocator.
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
 /// The annotator with its input buffer and what the last call found. Internal to the npm package, which wraps it.
 #[wasm_bindgen]
 pub struct Engine {

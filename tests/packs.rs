@@ -165,7 +165,9 @@ fn what_is_no_pack_is_said_to_be_none() {
 fn the_limits_are_enforced() {
     let many: Vec<Json> =
         (0..=MOST_RECORDS).map(|number| unit(&format!("u-{number}"), &format!("U{number}"))).collect();
-    assert!(problems(json!({ "fpt_unit": many }))[0].contains("there are more than the 100000 records that can be read"));
+    assert!(
+        problems(json!({ "fpt_unit": many }))[0].contains("there are more than the 100000 records that can be read")
+    );
     let mut unit = unit("fpt-lam-an", "FPT Lâm An");
     let aliases: Vec<String> = (0..=MOST_ALIASES).map(|number| format!("Lâm An {number}")).collect();
     unit["aliases"] = json!(aliases);

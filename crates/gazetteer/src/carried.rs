@@ -85,6 +85,8 @@ enum Numbers {
     Issued,
     Approved,
     BareCited,
+    Months,
+    Days,
 }
 
 /// The columns of text.
@@ -103,7 +105,7 @@ enum Texts {
 }
 
 impl Numbers {
-    const COUNT: usize = Self::BareCited as usize + 1;
+    const COUNT: usize = Self::Days as usize + 1;
 }
 
 impl Texts {
@@ -265,10 +267,19 @@ fn flag(columns: &mut dyn Columns, column: Numbers, value: &mut bool) {
     choice(columns, column, value, &[false, true]);
 }
 
+/// Year, month and day each in a column of its own: they compress better than one number.
 fn date(columns: &mut dyn Columns, column: Numbers, value: &mut Option<PartialDate>) {
-    let mut number = value.map(PartialDate::to_number);
-    optional(columns, column, &mut number);
-    *value = number.map(PartialDate::from_number);
+    let (year, month, day) = value.map(PartialDate::to_parts).unwrap_or_default();
+    let mut year = if value.is_some() { u32::from(year) + 1 } else { 0 };
+    columns.number(column, &mut year);
+    if year == 0 {
+        *value = None;
+        return;
+    }
+    let (mut month, mut day) = (u32::from(month), u32::from(day));
+    columns.number(Numbers::Months, &mut month);
+    columns.number(Numbers::Days, &mut day);
+    *value = Some(PartialDate::from_parts((year - 1) as u16, month as u8, day as u8));
 }
 
 fn carry_words(columns: &mut dyn Columns, words: &mut Vec<String>) {

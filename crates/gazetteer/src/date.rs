@@ -45,9 +45,14 @@ impl PartialDate {
         (u32::from(self.year) * 13 + u32::from(self.month)) * 32 + u32::from(self.day)
     }
 
-    /// The inverse of `to_number`.
-    pub fn from_number(number: u32) -> Self {
-        Self { year: (number / 32 / 13) as u16, month: (number / 32 % 13) as u8, day: (number % 32) as u8 }
+    /// Year, month and day, 0 where not known.
+    pub fn to_parts(self) -> (u16, u8, u8) {
+        (self.year, self.month, self.day)
+    }
+
+    /// The inverse of `to_parts`.
+    pub fn from_parts(year: u16, month: u8, day: u8) -> Self {
+        Self { year, month, day }
     }
 
     /// Whether a day is known.

@@ -4,7 +4,7 @@
 //! word whose first two bytes begin some name, and is left as soon as no name goes on; all lengths are reported,
 //! because a rule may refuse the longest.
 
-mod trie;
+use danhdau_trie::{Strings, Trie};
 
 use crate::{
     fold::{
@@ -15,7 +15,6 @@ use crate::{
     lexicon::{self, WordClass},
     options::Diacritics,
 };
-use trie::{Growing, Trie};
 
 /// A name or word found: a folded range, and what it may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,23 +23,26 @@ pub struct Hit {
     pub start: usize,
     /// One past the last folded byte.
     pub end: usize,
-    /// Number of the entry in the [`Scanner`].
+    /// Number of the string in the [`Scanner`].
     pub entry: u32,
     /// Whether forms without marks count here, because the line has none.
     pub unmarked: bool,
 }
 
 /// What a folded string may be.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
+enum Meaning {
+    /// The form of a name, with its number in the gazetteer.
+    Surface(u32),
+    /// A telling word.
+    Word(WordClass),
+}
+
+/// A meaning, and whether it counts only in text without marks.
+#[derive(Clone, Copy, Debug)]
 struct Entry {
-    /// Numbers of surfaces of the gazetteer.
-    surfaces: Vec<u32>,
-    /// Numbers of surfaces of which this is the form without marks.
-    unmarked: Vec<u32>,
-    /// The classes of telling words it belongs to.
-    classes: WordClass,
-    /// The classes of telling words of which this is the form without marks.
-    unmarked_classes: WordClass,
+    meaning: Meaning,
+    unmarked: bool,
 }
 
 /// The automaton over all names and telling words.
@@ -48,6 +50,8 @@ struct Entry {
 pub struct Scanner {
     trie: Trie,
     entries: Vec<Entry>,
+    /// For each string of the trie, one past the last of its entries.
+    ends: Vec<u32>,
     beginnings: Beginnings,
 }
 
@@ -57,48 +61,58 @@ impl Scanner {
     pub fn new(gazetteer: &Gazetteer, diacritics: Diacritics) -> Self {
         let optional = diacritics == Diacritics::Optional;
         let mut collected = Collected::default();
-        for (number, surface) in gazetteer.surfaces.iter().enumerate() {
+        for (surface, number) in gazetteer.surfaces.iter().zip(0..) {
+            let meaning = Meaning::Surface(number);
             for form in dash_forms(fold_str(&surface.text)) {
                 if optional {
                     let unmarked = without_marks(&form);
                     let differs = unmarked != form && unmarked.len() >= SHORTEST_UNMARKED;
                     if differs || surface.condition.unmarked {
-                        collected.entry(&unmarked).unmarked.push(number as u32);
+                        collected.add(&unmarked, Entry { meaning, unmarked: true });
                     }
                 }
                 if !surface.condition.unmarked {
-                    collected.entry(&form).surfaces.push(number as u32);
+                    collected.add(&form, Entry { meaning, unmarked: false });
                 }
             }
         }
         let namesakes = gazetteer.namesakes.iter().map(|name| (WordClass::OTHER_NAME, name.as_str()));
         let words = lexicon::WORDS.iter().flat_map(|(class, words)| words.split(", ").map(|word| (*class, word)));
         for (class, word) in namesakes.chain(words) {
+            let meaning = Meaning::Word(class);
             for form in dash_forms(fold_str(word)) {
                 if optional {
-                    collected.entry(&without_marks(&form)).unmarked_classes |= class;
+                    collected.add(&without_marks(&form), Entry { meaning, unmarked: true });
                 }
-                collected.entry(&form).classes |= class;
+                collected.add(&form, Entry { meaning, unmarked: false });
             }
         }
         collected.build()
     }
 
+    /// What a hit may be.
+    fn entries(&self, hit: &Hit) -> impl Iterator<Item = Meaning> + use<'_> {
+        let end = |string: u32| self.ends.get(string as usize).map_or(0, |end| *end as usize);
+        let start = hit.entry.checked_sub(1).map_or(0, end);
+        let unmarked = hit.unmarked;
+        let entries = self.entries.get(start..end(hit.entry)).unwrap_or_default();
+        entries.iter().filter(move |entry| unmarked || !entry.unmarked).map(|entry| entry.meaning)
+    }
+
     /// The numbers of the surfaces that a hit may be.
     pub fn surfaces(&self, hit: &Hit) -> impl Iterator<Item = u32> + use<'_> {
-        let entry = self.entries.get(hit.entry as usize);
-        let marked = entry.map_or(&[][..], |entry| &entry.surfaces);
-        let unmarked = entry.filter(|_| hit.unmarked).map_or(&[][..], |entry| &entry.unmarked);
-        marked.iter().chain(unmarked).copied()
+        self.entries(hit).filter_map(|meaning| match meaning {
+            Meaning::Surface(number) => Some(number),
+            Meaning::Word(_) => None,
+        })
     }
 
     /// The classes of a hit.
     pub fn classes(&self, hit: &Hit) -> WordClass {
-        match self.entries.get(hit.entry as usize) {
-            Some(entry) if hit.unmarked => entry.classes | entry.unmarked_classes,
-            Some(entry) => entry.classes,
-            None => WordClass::NONE,
-        }
+        self.entries(hit).fold(WordClass::NONE, |classes, meaning| match meaning {
+            Meaning::Surface(_) => classes,
+            Meaning::Word(class) => classes | class,
+        })
     }
 
     /// All hits, in order of start, then of end. A hit touches no word character on its right.
@@ -112,17 +126,13 @@ impl Scanner {
             if !begins || !self.beginnings.contains(first, bytes.get(start + 1).copied().unwrap_or(0)) {
                 continue;
             }
-            let mut at = Trie::ROOT;
-            for (offset, &byte) in bytes[start..].iter().enumerate() {
-                let Some(next) = self.trie.step(at, byte) else { break };
-                at = next;
-                if let Some(entry) = self.trie.string(at) {
-                    let end = start + offset + 1;
-                    if !is_word(byte) || !bytes.get(end).is_some_and(|next| is_word(*next)) {
-                        hits.push(Hit { start, end, entry, unmarked: false });
-                    }
+            self.trie.prefixes(&bytes[start..], |length, entry| {
+                let end = start + length;
+                let inside = is_word(bytes[end - 1]) && bytes.get(end).is_some_and(|next| is_word(*next));
+                if !inside {
+                    hits.push(Hit { start, end, entry, unmarked: false });
                 }
-            }
+            });
         }
         hits
     }
@@ -130,23 +140,27 @@ impl Scanner {
 
 #[derive(Default)]
 struct Collected {
-    strings: Growing,
+    strings: Strings,
     entries: Vec<Entry>,
     beginnings: Beginnings,
 }
 
 impl Collected {
-    fn entry(&mut self, string: &[u8]) -> &mut Entry {
-        let number = self.strings.add(string) as usize;
-        if number == self.entries.len() {
-            self.beginnings.add(string);
-            self.entries.push(Entry::default());
-        }
-        &mut self.entries[number]
+    fn add(&mut self, string: &[u8], entry: Entry) {
+        self.strings.push(string);
+        self.entries.push(entry);
+        self.beginnings.add(string);
     }
 
     fn build(self) -> Scanner {
-        Scanner { trie: Trie::from(&self.strings), entries: self.entries, beginnings: self.beginnings }
+        let (trie, groups) = Trie::build(&self.strings);
+        let mut entries = Vec::with_capacity(self.entries.len());
+        let mut ends = Vec::with_capacity(groups.len());
+        for group in groups {
+            entries.extend(group.iter().filter_map(|number| self.entries.get(*number as usize)));
+            ends.push(entries.len() as u32);
+        }
+        Scanner { trie, entries, ends, beginnings: self.beginnings }
     }
 }
 
@@ -219,10 +233,12 @@ mod tests {
 
     fn scanned(names: &[&str], text: &[u8]) -> Vec<(usize, usize, u32)> {
         let mut collected = Collected::default();
-        for name in names {
-            collected.entry(&fold_str(name));
+        for (name, number) in names.iter().zip(0..) {
+            collected.add(&fold_str(name), Entry { meaning: Meaning::Surface(number), unmarked: false });
         }
-        collected.build().scan(text).iter().map(|hit| (hit.start, hit.end, hit.entry)).collect()
+        let scanner = collected.build();
+        let hits = scanner.scan(text);
+        hits.iter().flat_map(|hit| scanner.surfaces(hit).map(|number| (hit.start, hit.end, number))).collect()
     }
 
     const NAMES: [&str; 10] =
