@@ -1,11 +1,11 @@
-//! `cargo xtask check`: formatting, clippy with warnings as errors, TypeScript types, the JavaScript linter and formatter.
+//! `cargo xtask check`: the records, formatting, clippy with warnings as errors, TypeScript types, the JavaScript linter and formatter.
 
 use crate::node::Node;
 use crate::process;
 use crate::project::Project;
 use crate::report::{Part, Report};
 use crate::toolchain::{self, WASM_TARGET};
-use crate::{build, wasm};
+use crate::{build, gazetteer, wasm};
 
 /// Runs all checks; `true` if all pass.
 pub(crate) fn run(project: &Project) -> bool {
@@ -45,6 +45,8 @@ pub(crate) fn parts(project: &Project, report: &mut Report) -> Checked {
         report.part("wasm target", &[], |step| toolchain::ensure_wasm_target(project, step).map(|()| nothing()));
     let packages = report.part("Node and npm packages", &[], |step| Node::ensure(project, step).map(|_| nothing()));
 
+    // Before what compiles the library, whose build stops at the first bad record with less to say.
+    report.part("gazetteer", &[], |step| gazetteer::part(project, step));
     report.part("Rust formatting", &[components], |step| {
         process::run(step, &mut project.cargo(["fmt", "--all", "--check"])).map(|_| nothing())
     });

@@ -2,11 +2,12 @@
 //!
 //! One file a room: [`progress`] says what is going on, [`process`] runs other programs, [`report`] collects what passed;
 //! [`toolchain`], [`node`] and [`browser`] fetch what is missing; [`manifest`] and [`sizes`] know what is packed and how
-//! large it may be; [`wasm`], [`build`], [`serve`], [`check`] and [`test`] do the work.
+//! large it may be; [`wasm`], [`build`], [`serve`], [`check`] and [`test`] do the work; [`gazetteer`] keeps up the records.
 
 mod browser;
 mod build;
 mod check;
+mod gazetteer;
 mod manifest;
 mod node;
 mod process;
@@ -50,7 +51,7 @@ enum Task {
         #[arg(long, default_value_t = 8080, value_parser = clap::value_parser!(u16).range(1..))]
         port: u16,
     },
-    /// Formatting, clippy with warnings as errors, TypeScript types, the JavaScript linter and formatter
+    /// The records, formatting, clippy with warnings as errors, TypeScript types, the JavaScript linter and formatter
     Check,
     /// Every check and every test there is, and the size budget
     Test {
@@ -58,15 +59,19 @@ enum Task {
         #[arg(long)]
         quick: bool,
     },
+    /// Keep up the records: check them, format their files
+    #[command(subcommand)]
+    Gazetteer(gazetteer::Task),
 }
 
 fn run(arguments: &Arguments) -> Result<bool> {
     let project = Project::open(Console::new(arguments.verbose))?;
-    match arguments.task {
+    match &arguments.task {
         Task::Build => build::run(&project).map(|_| true),
-        Task::Serve { port } => serve::run(&project, port).map(|()| true),
+        Task::Serve { port } => serve::run(&project, *port).map(|()| true),
         Task::Check => Ok(check::run(&project)),
-        Task::Test { quick } => Ok(test::run(&project, quick)),
+        Task::Test { quick } => Ok(test::run(&project, *quick)),
+        Task::Gazetteer(task) => gazetteer::run(&project, task),
     }
 }
 
