@@ -59,7 +59,7 @@ enum Task {
         #[arg(long)]
         quick: bool,
     },
-    /// Keep up the records: check them, format their files
+    /// Keep up the records: check them, format their files, list what was attested long ago
     #[command(subcommand)]
     Gazetteer(gazetteer::Task),
 }

@@ -9,6 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::Result;
+use serde_json::{Value, json};
 use temporary::TemporaryFolder;
 
 /// A project with these files of records.
@@ -297,6 +298,104 @@ fn fmt_leaves_alone_what_it_cannot_read_and_fails() -> Result<()> {
     assert_eq!(
         (project.text("a.toml")?.as_str(), project.text("b.toml")?.as_str()),
         ("[[policy]\n", "[[policy]]\nid = \"policy/a\"\n")
+    );
+    Ok(())
+}
+
+#[test]
+fn stale_lists_what_was_attested_before_a_date_oldest_first() -> Result<()> {
+    let project = sound()?;
+    let run = project.run(&["stale", "--before", "2026-01-02"])?;
+    let expected = [
+        "gazetteer/others.toml:18: policy/luat-moi: Luật Mới; last read 2021-01-01",
+        "gazetteer/others.toml:10: fpt-unit/moi: FPT Mới; last read 2023",
+        "gazetteer/officials/all.toml:28: official/tran-thi-b: Hiệu trưởng, Trường Đại học Hải Phòng; last read 2024-06-01",
+        "gazetteer/officials/all.toml:14: official/le-van-a: Bí thư Thành ủy, Thành ủy Hải Phòng; last seen 2025-03",
+        "gazetteer/others.toml:28: policy/luat-sau: Luật Sau; last read 2026-01-01",
+        "5 facts last attested before 2026-01-02",
+    ];
+    assert_eq!((run.status, run.lines()), (Some(0), expected.to_vec()));
+    Ok(())
+}
+
+#[test]
+fn a_date_of_stale_may_be_a_year_or_a_month_and_is_not_included() -> Result<()> {
+    let project = sound()?;
+    let ids = |before: &str| -> Result<Vec<String>> {
+        let run = project.run(&["stale", "--json", "--before", before])?;
+        let list: Vec<Value> = serde_json::from_str(&run.output)?;
+        Ok(list.iter().map(|entry| entry["id"].as_str().unwrap_or_default().to_owned()).collect())
+    };
+    let [province, law, unit] = ["province/hai-duong", "policy/luat-moi", "fpt-unit/moi"];
+    let [head, secretary] = ["official/tran-thi-b", "official/le-van-a"];
+    // What was read some time in 2023 may have been read on its first day.
+    assert_eq!(ids("2023")?, [province, law]);
+    assert_eq!(ids("2023-01-02")?, [province, law, unit]);
+    assert_eq!(ids("2024-06")?, [province, law, unit]);
+    assert_eq!(ids("2024-06-02")?, [province, law, unit, head]);
+    assert_eq!(ids("2025-03")?, [province, law, unit, head]);
+    // By then the province has ended, and by 2028 the law.
+    assert_eq!(ids("2026")?, [law, unit, head, secretary]);
+    assert_eq!(ids("2028")?, [unit, head, secretary, "policy/luat-sau", "province/hai-phong"]);
+    Ok(())
+}
+
+#[test]
+fn a_unit_is_on_the_list_of_stale_until_it_has_ended() -> Result<()> {
+    let project = sound()?;
+    let ended = "province/hai-duong";
+    let run = project.run(&["stale", "--before", "2025-06-30", "--kind", "province"])?;
+    assert!(run.output.contains(ended), "{}", run.output);
+    let run = project.run(&["stale", "--before", "2025-07-01", "--kind", "province"])?;
+    assert!(!run.output.contains(ended), "{}", run.output);
+    Ok(())
+}
+
+#[test]
+fn stale_can_be_asked_for_one_kind_and_in_json() -> Result<()> {
+    let project = sound()?;
+    let run = project.run(&["stale", "--before", "2025-04", "--kind", "official", "--json"])?;
+    let expected = json!([
+        {
+            "file": "gazetteer/officials/all.toml", "line": 28, "id": "official/tran-thi-b", "kind": "official",
+            "what": "Hiệu trưởng, Trường Đại học Hải Phòng", "last": "2024-06-01", "by": "read",
+        },
+        {
+            "file": "gazetteer/officials/all.toml", "line": 14, "id": "official/le-van-a", "kind": "official",
+            "what": "Bí thư Thành ủy, Thành ủy Hải Phòng", "last": "2025-03", "by": "seen",
+        },
+    ]);
+    assert_eq!((run.status, serde_json::from_str::<Value>(&run.output)?), (Some(0), expected));
+
+    let run = project.run(&["stale", "--before", "2000"])?;
+    assert_eq!((run.status, run.output.as_str()), (Some(0), "0 facts last attested before 2000\n"));
+    let run = project.run(&["stale", "--before", "2000", "--json"])?;
+    assert_eq!((run.status, run.output.as_str()), (Some(0), "[]\n"));
+    Ok(())
+}
+
+#[test]
+fn stale_says_what_a_date_and_a_kind_are() -> Result<()> {
+    let project = sound()?;
+    let run = project.run(&["stale", "--before", "July"])?;
+    assert_eq!((run.status, run.output.as_str()), (Some(2), ""));
+    assert!(run.errors.contains("\"July\" is not a date; write 2025, 2025-07 or 2025-07-01"), "{}", run.errors);
+    let run = project.run(&["stale", "--before", "2025", "--kind", "unit"])?;
+    assert_eq!(run.status, Some(2));
+    assert!(run.errors.contains("province, official, fpt-unit, policy"), "{}", run.errors);
+    let run = project.run(&["stale"])?;
+    assert!(run.status == Some(2) && run.errors.contains("--before <DATE>"), "{}", run.errors);
+    Ok(())
+}
+
+#[test]
+fn stale_sends_to_check_what_cannot_be_read() -> Result<()> {
+    let run = Project::new(&[("a.toml", "[[policy]\n")])?.run(&["stale", "--before", "2025"])?;
+    assert_eq!((run.status, run.output.as_str()), (Some(1), ""));
+    assert!(
+        run.errors.contains("the records cannot be read: 1 problem; run cargo xtask gazetteer check"),
+        "{}",
+        run.errors
     );
     Ok(())
 }

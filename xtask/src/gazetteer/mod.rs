@@ -4,6 +4,7 @@
 mod check;
 mod format;
 mod key_order;
+mod stale;
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -11,8 +12,12 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use clap::Subcommand;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use danhdau_gazetteer::Kind;
+use danhdau_gazetteer::date::PartialDate;
 use danhdau_gazetteer::files::toml_files;
 use danhdau_gazetteer::reading::Authored;
+use danhdau_gazetteer::value::Named as _;
 
 use crate::project::Project;
 
@@ -40,6 +45,23 @@ pub(crate) enum Task {
     /// The problems are those that stop the build, and besides whether the files are as `fmt` leaves them. Warnings are
     /// said, but do not fail.
     Check,
+    /// List what was last attested before a date: the work list of upkeep, oldest first
+    ///
+    /// On the list are: open tenures (to_kind = "open") by the day `seen`, or without one by the day on which the latest
+    /// of their sources was read; provinces, FPT units and policies that have not ended by the date, by the day on which
+    /// the latest of their sources was read. Of a month or a year, the first day counts.
+    Stale {
+        /// 2025, 2025-07 or 2025-07-01
+        #[arg(long, value_name = "DATE")]
+        before: PartialDate,
+        /// Only records of this kind
+        #[arg(long, value_parser = PossibleValuesParser::new(Kind::NAMES.iter().map(|(name, _)| *name))
+            .try_map(|name| Kind::named(&name).ok_or("is no kind")))]
+        kind: Option<Kind>,
+        /// Print a list in JSON: file, line, id, kind, what, last (the date), by ("seen" or "read")
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 /// Runs one of the commands; `false` if what it looked at is not as it should be.
@@ -49,6 +71,7 @@ pub(crate) fn run(project: &Project, task: &Task) -> Result<bool> {
     let done = match task {
         Task::Fmt { check } => format::run(&files, *check, &mut output),
         Task::Check => check::run(&files, &mut output),
+        Task::Stale { before, kind, json } => stale::run(&files, *before, *kind, *json, &mut output),
     };
     match done {
         // Whoever reads has enough, as `head` does.
