@@ -17,6 +17,8 @@ use crate::toolchain::WASM_TARGET;
 
 /// The crate that is packed, and the name of its files.
 const CRATE: &str = "danhdau";
+/// The glue, as wasm-bindgen names it after the crate.
+const GLUE: &str = "danhdau.js";
 /// What the build script of the crate writes for the cards; too large to be part of what annotates.
 const DETAILS: &str = "details.json";
 
@@ -38,9 +40,26 @@ pub(crate) fn build(project: &Project, step: &Step) -> Result<()> {
         .remove_producers_section(true)
         .generate(&folder)
         .context("wasm-bindgen could not write the glue of the wasm module")?;
+    strip(&folder.join(GLUE))?;
     fs::copy(&compiled.details, folder.join(DETAILS))
         .with_context(|| format!("{} cannot be copied to {}", compiled.details.display(), folder.display()))?;
     compare_files(&folder, &project.manifest.module.files)
+}
+
+/// Takes doc comments and indentation out of the glue: they are in its types too, and everybody would load them.
+fn strip(glue: &Path) -> Result<()> {
+    let text = fs::read_to_string(glue).with_context(|| format!("{} cannot be read", glue.display()))?;
+    let mut stripped = String::with_capacity(text.len());
+    let mut inside = false;
+    for line in text.lines().map(str::trim_start) {
+        inside |= line.starts_with("/**");
+        if !inside && !line.is_empty() {
+            stripped.push_str(line);
+            stripped.push('\n');
+        }
+        inside &= !line.ends_with("*/");
+    }
+    fs::write(glue, stripped).with_context(|| format!("{} cannot be written", glue.display()))
 }
 
 struct Compiled {
@@ -112,6 +131,19 @@ fn compare_files(folder: &Path, expected: &[String]) -> Result<()> {
 mod tests {
     use super::*;
     use crate::temporary::TemporaryFolder;
+
+    #[test]
+    fn the_glue_keeps_its_code_and_loses_its_comments() -> Result<()> {
+        let folder = TemporaryFolder::new()?;
+        let glue = folder.path().join(GLUE);
+        fs::write(
+            &glue,
+            "/**\n * Adds.\n */\nexport function add(a) {\n    /** @type {number} */\n    return a + 1; // one\n}\n\n",
+        )?;
+        strip(&glue)?;
+        assert_eq!(fs::read_to_string(&glue)?, "export function add(a) {\nreturn a + 1; // one\n}\n");
+        Ok(())
+    }
 
     #[test]
     fn files_that_are_missing_or_not_listed_are_named() -> Result<()> {

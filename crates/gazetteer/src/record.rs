@@ -254,6 +254,8 @@ pub struct FptUnitRecord {
     pub aliases: Vec<AliasRecord>,
     /// Registered name.
     pub formal_name: Option<String>,
+    /// English name.
+    pub english_name: Option<String>,
     /// What it is: company, school, product.
     pub unit_type: String,
     /// The unit above it.
@@ -264,8 +266,6 @@ pub struct FptUnitRecord {
     pub from: Option<PartialDate>,
     /// Ended.
     pub to: Option<PartialDate>,
-    /// English name.
-    pub english_name: Option<String>,
     /// A sentence, where it is not plainly owned.
     pub relation: Option<String>,
     /// A remark on the record.
@@ -283,16 +283,14 @@ pub struct PolicyRecord {
     pub name: String,
     /// Which capitalisations of the name count; the kind decides if absent.
     pub name_case: Option<LetterCase>,
-    /// What it is, in Vietnamese: nghị quyết, luật, khái niệm.
-    pub policy_type: String,
     /// Other forms that no rule derives.
     pub aliases: Vec<AliasRecord>,
+    /// What it is, in Vietnamese: nghị quyết, luật, khái niệm.
+    pub policy_type: String,
     /// Full title.
     pub formal_name: Option<String>,
     /// Number with its code: 57-NQ/TW.
     pub number: Option<String>,
-    /// Whether newspapers cite it by its serial number alone.
-    pub bare_number: bool,
     /// Who issued it.
     pub issuer: Option<String>,
     /// Day of issue.
@@ -305,6 +303,8 @@ pub struct PolicyRecord {
     pub replaced_by: Option<String>,
     /// The document that approved it.
     pub approved_by: Option<String>,
+    /// Whether newspapers cite it by its serial number alone.
+    pub bare_number: bool,
     /// A remark on the record.
     pub note: Option<String>,
     /// Where this was read.

@@ -84,7 +84,8 @@ fn entries(place: &Place, record: &Record, before: PartialDate) -> Vec<Entry> {
             let attested = open.filter_map(|tenure| {
                 let seen = tenure.seen.map(|seen| (seen, Attested::Seen));
                 let attested = seen.or_else(|| Some((last_read(&tenure.sources)?, Attested::Read)))?;
-                Some(entry(&tenure.place, record, format!("{}, {}", tenure.role, tenure.organisation), attested))
+                let place = Place { line: tenure.line, ..place.clone() };
+                Some(entry(&place, record, format!("{}, {}", tenure.role, tenure.organisation), attested))
             });
             return attested.filter(|entry| entry.is_stale(before)).collect();
         }
