@@ -4,8 +4,6 @@
 //! follows from the name, a full name that is type word and name, and the like are left empty. One description of
 //! the records, `Columns` and the functions over it, serves both ways: what is written is what is read.
 
-use std::collections::HashSet;
-
 use danhdau_fold::slug;
 
 use crate::{
@@ -17,11 +15,11 @@ use crate::{
 
 /// The bytes of a gazetteer.
 pub fn write(gazetteer: &Gazetteer) -> Vec<u8> {
-    let mut words: Vec<String> = repeated(gazetteer);
     let numbers = vec![Vec::new(); Numbers::COUNT];
-    let mut writer = Writer { numbers, texts: vec![String::new(); Texts::COUNT], words: words.clone() };
-    carry_words(&mut writer, &mut words);
+    let mut writer = Writer { numbers, texts: vec![String::new(); Texts::COUNT], words: Vec::new() };
     carry(&mut writer, &mut gazetteer.clone());
+    let mut words = std::mem::take(&mut writer.words);
+    carry_words(&mut writer, &mut words);
     writer.bytes()
 }
 
@@ -34,21 +32,6 @@ pub fn read(bytes: &[u8]) -> Gazetteer {
     let mut gazetteer = Gazetteer::default();
     carry(&mut reader, &mut gazetteer);
     gazetteer
-}
-
-/// The strings of which many occur often, each once.
-fn repeated(gazetteer: &Gazetteer) -> Vec<String> {
-    let all = gazetteer.entities.iter().flat_map(|entity| match &entity.facts {
-        Facts::Official(official) => {
-            let tenures = official.tenures.iter();
-            tenures.flat_map(|tenure| [tenure.role.clone(), tenure.organisation.clone()]).collect()
-        }
-        Facts::FptUnit(unit) => vec![unit.unit_type.clone()],
-        Facts::Policy(policy) => vec![policy.policy_type.clone(), policy.issuer.clone().unwrap_or_default()],
-        Facts::Province(_) => Vec::new(),
-    });
-    let mut seen = HashSet::new();
-    all.filter(|text| seen.insert(text.clone())).collect()
 }
 
 /// The columns of numbers.
@@ -76,6 +59,7 @@ enum Numbers {
     BirthYears,
     Tenures,
     Roles,
+    Bodies,
     Organisations,
     Provinces,
     DateKinds,
@@ -180,7 +164,11 @@ impl Columns for Writer {
     }
 
     fn word(&mut self, column: Numbers, value: &mut String) {
-        let position = self.words.iter().position(|word| word == value).unwrap_or(self.words.len());
+        let known = self.words.iter().position(|word| word == value);
+        let position = known.unwrap_or_else(|| {
+            self.words.push(value.clone());
+            self.words.len() - 1
+        });
         self.numbers[column as usize].push(position as u32);
     }
 }
@@ -288,6 +276,12 @@ fn carry_words(columns: &mut dyn Columns, words: &mut Vec<String>) {
 
 fn carry(columns: &mut dyn Columns, gazetteer: &mut Gazetteer) {
     list(columns, Numbers::Records, &mut gazetteer.entities, entity);
+    let names: Vec<String> = gazetteer.entities.iter().map(|entity| entity.name.clone()).collect();
+    for entity in &mut gazetteer.entities {
+        if let Facts::Official(official) = &mut entity.facts {
+            official.tenures.iter_mut().for_each(|tenure| organisation(columns, tenure, &names));
+        }
+    }
     list(columns, Numbers::Namesakes, &mut gazetteer.namesakes, |columns, name| columns.text(Texts::Namesakes, name));
     date(columns, Numbers::Read, &mut gazetteer.read);
     let mut surfaces = std::mem::take(&mut gazetteer.surfaces).into_iter().peekable();
@@ -376,7 +370,6 @@ fn official(columns: &mut dyn Columns, official: &mut Official) {
     let kinds = [DateKind::Stated, DateKind::Inferred, DateKind::FirstSeen, DateKind::UnitEnded, DateKind::Open];
     list(columns, Numbers::Tenures, &mut official.tenures, |columns, tenure| {
         columns.word(Numbers::Roles, &mut tenure.role);
-        columns.word(Numbers::Organisations, &mut tenure.organisation);
         optional(columns, Numbers::Provinces, &mut tenure.province);
         date(columns, Numbers::From, &mut tenure.from);
         date(columns, Numbers::To, &mut tenure.to);
@@ -384,6 +377,21 @@ fn official(columns: &mut dyn Columns, official: &mut Official) {
         choice(columns, Numbers::DateKinds, &mut tenure.to_kind, &kinds);
         date(columns, Numbers::Seen, &mut tenure.seen);
     });
+}
+
+/// The body of "Chủ tịch UBND tỉnh" in a province is that end of the role with the province's name: UBND tỉnh Phú Yên.
+fn organisation(columns: &mut dyn Columns, tenure: &mut Tenure, names: &[String]) {
+    let province = tenure.province.and_then(|number| names.get(number as usize));
+    let ends = std::iter::once(0).chain(tenure.role.match_indices(' ').map(|(space, _)| space + 1));
+    let bodies: Vec<String> = province
+        .map(|province| ends.filter_map(|end| Some([tenure.role.get(end..)?, province].join(" "))).collect())
+        .unwrap_or_default();
+    let mut body = bodies.iter().position(|body| *body == tenure.organisation).map_or(0, |body| body as u32 + 1);
+    columns.number(Numbers::Bodies, &mut body);
+    match body.checked_sub(1).and_then(|body| bodies.get(body as usize)) {
+        Some(body) => body.clone_into(&mut tenure.organisation),
+        None => columns.word(Numbers::Organisations, &mut tenure.organisation),
+    }
 }
 
 fn fpt_unit(columns: &mut dyn Columns, unit: &mut FptUnit) {
