@@ -114,11 +114,11 @@ impl Annotator {
         for hit in context.neighbours.hits() {
             for candidate in rules::candidates(hit, scanner, &self.gazetteer) {
                 let Some(confidence) = rules::judge(&candidate, context) else { continue };
-                if candidate.surface.condition.is_empty() {
+                if candidate.surface.is_conditional() {
+                    waiting.push((candidate, confidence));
+                } else {
                     mentions.add(&candidate);
                     readings.push(reading(&candidate, confidence));
-                } else {
-                    waiting.push((candidate, confidence));
                 }
             }
         }

@@ -107,7 +107,7 @@ fn decide(candidate: &Candidate<'_>, annotations: &Annotations, context: &Contex
         }
         (None, None) => {
             let wanted = options.kinds.contains(&candidate.kind);
-            let rule = if candidate.surface.condition.is_empty() || !wanted { "options" } else { "licence" };
+            let rule = if candidate.surface.is_conditional() && wanted { "licence" } else { "options" };
             Decision { range, subject, verdict: Verdict::Refuse, rule, saw: Vec::new() }
         }
     }

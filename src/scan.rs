@@ -67,11 +67,11 @@ impl Scanner {
                 if optional {
                     let unmarked = without_marks(&form);
                     let differs = unmarked != form && unmarked.len() >= SHORTEST_UNMARKED;
-                    if differs || surface.condition.unmarked {
+                    if differs || surface.is_unmarked() {
                         collected.add(&unmarked, Entry { meaning, unmarked: true });
                     }
                 }
-                if !surface.condition.unmarked {
+                if !surface.is_unmarked() {
                     collected.add(&form, Entry { meaning, unmarked: false });
                 }
             }

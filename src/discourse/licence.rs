@@ -29,7 +29,7 @@ impl Mentions {
 
     /// Whether the text licenses a candidate whose form has conditions.
     pub fn license(&self, candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
-        let condition = &candidate.surface.condition;
+        let Some(condition) = &candidate.surface.condition else { return true };
         let first =
             |form: &Option<String>| form.as_deref().and_then(|form| self.first(form, candidate.surface, context));
         first(&condition.with).is_some()

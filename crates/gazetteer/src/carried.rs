@@ -333,10 +333,10 @@ fn surface(columns: &mut dyn Columns, surface: &mut Surface, entity: &Entity) {
     let cases = [LetterCase::Title, LetterCase::Any, LetterCase::Capitals, LetterCase::Exact];
     choice(columns, Numbers::Cases, &mut surface.case, &cases);
     flag(columns, Numbers::Abbreviations, &mut surface.abbreviation);
-    let condition = &mut surface.condition;
-    let mut has_condition = *condition != Condition::default();
+    let mut has_condition = surface.condition.is_some();
     flag(columns, Numbers::Conditions, &mut has_condition);
     if has_condition {
+        let condition = surface.condition.get_or_insert_default();
         list(columns, Numbers::After, &mut condition.after, |columns, word| columns.text(Texts::Conditions, word));
         optional_text(columns, Texts::Conditions, &mut condition.with);
         optional_text(columns, Texts::Conditions, &mut condition.once);
@@ -437,15 +437,14 @@ mod tests {
             removed: false,
         });
         let condition = Condition { after: vec!["về".into()], once: Some("CĐS".into()), ..Condition::default() };
-        for (text, canonical, condition) in [("chuyển đổi số", true, Condition::default()), ("CDS", false, condition)]
-        {
+        for (text, canonical, condition) in [("chuyển đổi số", true, None), ("CDS", false, Some(condition))] {
             gazetteer.surfaces.push(Surface {
                 text: text.into(),
                 entity: 0,
                 canonical,
                 abbreviation: !canonical,
                 case: LetterCase::Capitals,
-                condition,
+                condition: condition.map(Box::new),
             });
         }
         assert_eq!(read(&write(&gazetteer)), gazetteer);

@@ -180,8 +180,8 @@ pub struct Surface {
     pub abbreviation: bool,
     /// Which capitalisations count.
     pub case: LetterCase,
-    /// When it counts.
-    pub condition: Condition,
+    /// When it counts, if not always.
+    pub condition: Option<Box<Condition>>,
 }
 
 /// When a form of a name counts: always if empty, else if one of the conditions holds.
@@ -197,10 +197,17 @@ pub struct Condition {
     pub unmarked: bool,
 }
 
-impl Condition {
-    /// Whether the form counts without looking at the text around it.
-    pub fn is_empty(&self) -> bool {
-        self.after.is_empty() && self.with.is_none() && self.once.is_none()
+impl Surface {
+    /// Whether the text around it decides if it counts.
+    pub fn is_conditional(&self) -> bool {
+        self.condition.as_ref().is_some_and(|condition| {
+            !condition.after.is_empty() || condition.with.is_some() || condition.once.is_some()
+        })
+    }
+
+    /// Whether it counts only in text without tone marks.
+    pub fn is_unmarked(&self) -> bool {
+        self.condition.as_ref().is_some_and(|condition| condition.unmarked)
     }
 }
 

@@ -145,13 +145,14 @@ impl Compilation {
         }
         self.circles();
         self.collisions();
+        // Given back before more is needed.
+        self.forms = Index::default();
+        self.numbers = Index::default();
         self.seats();
         if self.problems.iter().any(|problem| problem.severity == Severity::Error) {
             return Err(self.problems);
         }
-        let Self { mut gazetteer, surfaces, forms, numbers, read, problems, .. } = self;
-        // Given back before the surfaces are there twice.
-        drop((forms, numbers));
+        let Self { mut gazetteer, surfaces, read, problems, .. } = self;
         gazetteer.read = gazetteer.read.or(read.0);
         gazetteer.surfaces = surfaces.into_iter().flatten().collect();
         Ok(Compiled { gazetteer, warnings: problems })

@@ -23,12 +23,13 @@ impl Checked<'_, '_> {
             canonical: true,
             abbreviation: is_abbreviation(self.record.name()),
             case: self.record.name_case(),
-            condition: Condition::default(),
+            condition: None,
         };
         let mut surfaces = vec![canonical];
         for alias in self.record.aliases() {
             let AliasRecord { text, case, after, with, once, unmarked } = alias.clone();
             let condition = Condition { after, with, once, unmarked };
+            let condition = (condition != Condition::default()).then(|| Box::new(condition));
             let abbreviation = is_abbreviation(&text);
             let case = case.unwrap_or(default_case);
             surfaces.push(Surface { text, entity, canonical: false, abbreviation, case, condition });
@@ -58,7 +59,8 @@ impl Checked<'_, '_> {
                 self.error(message, "remove it: the rules of spelling find it already");
             }
             let known = |other: &String| surfaces.iter().any(|surface| surface.text == *other);
-            for other in [&surface.condition.with, &surface.condition.once].into_iter().flatten() {
+            let waits = surface.condition.iter().flat_map(|condition| [&condition.with, &condition.once]);
+            for other in waits.flatten() {
                 if !known(other) || other == text {
                     let message = format!("\"{text}\" waits for \"{other}\", which is no other form of this record");
                     self.error(message, "name another alias of the same record");
@@ -77,7 +79,7 @@ impl Checked<'_, '_> {
             self.error(message, "shorten it to what is printed");
         } else if !folded.first().copied().is_some_and(is_word) {
             self.warning(never, "begin it with a letter or a digit");
-        } else if surface.condition.unmarked && folded.iter().any(|byte| unmarked(*byte) != *byte) {
+        } else if surface.is_unmarked() && folded.iter().any(|byte| unmarked(*byte) != *byte) {
             self.warning(never, "write it without marks, or remove unmarked");
         }
     }
@@ -95,7 +97,7 @@ impl Compilation {
         for pairs in self.forms.values().filter(|pairs| pairs.len() > 2) {
             let forms = pairs.chunks_exact(2);
             let forms = forms.filter_map(|pair| self.surfaces.get(pair[0] as usize)?.get(pair[1] as usize));
-            let mut forms = forms.filter(|form| form.condition.is_empty());
+            let mut forms = forms.filter(|form| !form.is_conditional());
             let Some(first) = forms.next() else { continue };
             for other in forms.filter(|other| other.entity != first.entity) {
                 let people = self.kind(other.entity) == Kind::Official && self.kind(first.entity) == Kind::Official;

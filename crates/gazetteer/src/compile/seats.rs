@@ -36,13 +36,17 @@ const SEATS: [&str; 16] = [
 impl Compilation {
     /// Nobody surely holds the seat of somebody else.
     pub(super) fn seats(&mut self) {
+        let roles: Vec<Vec<u8>> = SEATS.iter().map(|role| fold_str(role)).collect();
+        let seat = |tenure: &Tenure| {
+            let role = fold_str(&tenure.role);
+            let single = roles.iter().any(|single| role.starts_with(single));
+            single.then(|| [&role, &[0][..], &fold_str(&tenure.organisation)].concat())
+        };
         let mut seats = Index::default();
         for (number, entity) in self.gazetteer.current() {
             let Facts::Official(official) = &entity.facts else { continue };
             for (tenure, index) in official.tenures.iter().zip(0..) {
-                let role = fold_str(&tenure.role);
-                if SEATS.iter().any(|seat| role.starts_with(&fold_str(seat))) {
-                    let seat = [&role, &[0][..], &fold_str(&tenure.organisation)].concat();
+                if let Some(seat) = seat(tenure) {
                     seats.entry(seat).extend([number, index]);
                 }
             }
@@ -50,7 +54,7 @@ impl Compilation {
         let mut found = Vec::new();
         for (number, place) in self.own() {
             for (tenure, index) in self.tenures(number).iter().zip(0..) {
-                let seat = [&fold_str(&tenure.role), &[0][..], &fold_str(&tenure.organisation)].concat();
+                let Some(seat) = seat(tenure) else { continue };
                 for holder in seats.get(&seat).chunks_exact(2) {
                     let (other, at) = (holder[0], holder[1]);
                     // Each pair once: the later record is told, or the one that is not of the base.
