@@ -129,9 +129,9 @@ mod tests {
         fs::write(&file, "[[namesake]]\nname = \"A\"\nmeaning = \"B\"\n")?;
         assert!(run().is_err_and(|error| error.to_string() == "the gazetteer has 1 error"));
 
-        fs::write(&file, fs::read_to_string(&file)? + "sources = [{ title = \"t\", read = \"2026\" }]\n")?;
+        fs::write(&file, fs::read_to_string(&file)? + "sources = [{ title = \"t\", read = \"2026-01-05\" }]\n")?;
         let note = run()?;
-        assert!(note.contains(", 1 other name, ") && note.ends_with("; last read 2026"), "{note}");
+        assert!(note.contains(", 1 other name, ") && note.ends_with("; last read 2026-01-05"), "{note}");
         Ok(())
     }
 }
