@@ -121,6 +121,7 @@ name = "Trần Thị B"
 role = "Hiệu trưởng"
 organisation = "Trường Đại học Hải Phòng"
 to_kind = "open"
+seen = "2024-06-01"
 sources = [
   { title = "a", read = "2024-01-01" },
   { title = "b", read = "2024-06-01" },
@@ -141,7 +142,7 @@ id = "fpt-unit/moi"
 name = "FPT Mới"
 type = "công ty con"
 sources = [
-  { title = "a", read = "2023" },
+  { title = "a", read = "2023-05-05" },
 ]
 
 [[policy]]
@@ -308,8 +309,8 @@ fn stale_lists_what_was_attested_before_a_date_oldest_first() -> Result<()> {
     let run = project.run(&["stale", "--before", "2026-01-02"])?;
     let expected = [
         "gazetteer/others.toml:18: policy/luat-moi: Luật Mới; last read 2021-01-01",
-        "gazetteer/others.toml:10: fpt-unit/moi: FPT Mới; last read 2023",
-        "gazetteer/officials/all.toml:28: official/tran-thi-b: Hiệu trưởng, Trường Đại học Hải Phòng; last read 2024-06-01",
+        "gazetteer/others.toml:10: fpt-unit/moi: FPT Mới; last read 2023-05-05",
+        "gazetteer/officials/all.toml:28: official/tran-thi-b: Hiệu trưởng, Trường Đại học Hải Phòng; last seen 2024-06-01",
         "gazetteer/officials/all.toml:14: official/le-van-a: Bí thư Thành ủy, Thành ủy Hải Phòng; last seen 2025-03",
         "gazetteer/others.toml:28: policy/luat-sau: Luật Sau; last read 2026-01-01",
         "5 facts last attested before 2026-01-02",
@@ -328,9 +329,10 @@ fn a_date_of_stale_may_be_a_year_or_a_month_and_is_not_included() -> Result<()> 
     };
     let [province, law, unit] = ["province/hai-duong", "policy/luat-moi", "fpt-unit/moi"];
     let [head, secretary] = ["official/tran-thi-b", "official/le-van-a"];
-    // What was read some time in 2023 may have been read on its first day.
+    // The day itself is not before it.
     assert_eq!(ids("2023")?, [province, law]);
-    assert_eq!(ids("2023-01-02")?, [province, law, unit]);
+    assert_eq!(ids("2023-05-05")?, [province, law]);
+    assert_eq!(ids("2023-05-06")?, [province, law, unit]);
     assert_eq!(ids("2024-06")?, [province, law, unit]);
     assert_eq!(ids("2024-06-02")?, [province, law, unit, head]);
     assert_eq!(ids("2025-03")?, [province, law, unit, head]);
@@ -358,7 +360,7 @@ fn stale_can_be_asked_for_one_kind_and_in_json() -> Result<()> {
     let expected = json!([
         {
             "file": "gazetteer/officials/all.toml", "line": 28, "id": "official/tran-thi-b", "kind": "official",
-            "what": "Hiệu trưởng, Trường Đại học Hải Phòng", "last": "2024-06-01", "by": "read",
+            "what": "Hiệu trưởng, Trường Đại học Hải Phòng", "last": "2024-06-01", "by": "seen",
         },
         {
             "file": "gazetteer/officials/all.toml", "line": 14, "id": "official/le-van-a", "kind": "official",

@@ -82,8 +82,7 @@ fn entries(place: &Place, record: &Record, before: PartialDate) -> Vec<Entry> {
         Record::Official(official) => {
             let open = official.tenure.iter().filter(|tenure| tenure.to_kind == DateKind::Open);
             let attested = open.filter_map(|tenure| {
-                let seen = tenure.seen.map(|seen| (seen, Attested::Seen));
-                let attested = seen.or_else(|| Some((last_read(&tenure.sources)?, Attested::Read)))?;
+                let attested = (tenure.seen?, Attested::Seen);
                 let place = Place { line: tenure.line, ..place.clone() };
                 Some(entry(&place, record, format!("{}, {}", tenure.role, tenure.organisation), attested))
             });
