@@ -14,6 +14,8 @@ import type { PackProblem } from "./types.js";
  * - `wasm-blocked`: the content security policy forbids WebAssembly.
  * - `details-missing`: the file of sources and formal names could not be fetched or read.
  * - `details-mismatch`: that file belongs to another build of the gazetteer.
+ * - `worker-failed`: the worker could not be started.
+ * - `worker-ended`: the worker died; the next call starts another one.
  * - `internal`: a fault of this package.
  */
 export type ErrorCode =
@@ -28,6 +30,8 @@ export type ErrorCode =
   | "wasm-blocked"
   | "details-missing"
   | "details-mismatch"
+  | "worker-failed"
+  | "worker-ended"
   | "internal"
   // Keeps completion for the codes above, and lets those through that the core may add.
   | (string & {});

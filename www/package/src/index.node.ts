@@ -1,5 +1,6 @@
 // The same surface as index.ts, for Node: the files of the package are read from the disk.
 import { createLoader } from "./loading.js";
+import { detailsUrl, wasmUrl } from "./open.js";
 import { openInNode } from "./open.node.js";
 
 export type { Annotator } from "./annotator.js";
@@ -7,4 +8,8 @@ export { DanhdauError, type ErrorCode } from "./errors.js";
 export type { LoadOptions, WasmSource } from "./loading.js";
 export * from "./types.js";
 
-export const loadAnnotator = /* @__PURE__ */ createLoader(openInNode);
+export const loadAnnotator = /* @__PURE__ */ createLoader({
+  open: openInNode,
+  wasm: wasmUrl,
+  details: detailsUrl,
+});

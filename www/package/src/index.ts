@@ -1,5 +1,5 @@
 import { createLoader } from "./loading.js";
-import { openOnWeb } from "./open.js";
+import { detailsUrl, openOnWeb, wasmUrl } from "./open.js";
 
 export type { Annotator } from "./annotator.js";
 export { DanhdauError, type ErrorCode } from "./errors.js";
@@ -17,4 +17,8 @@ export * from "./types.js";
  *   console.log(text, kind, name);
  * }
  */
-export const loadAnnotator = /* @__PURE__ */ createLoader(openOnWeb);
+export const loadAnnotator = /* @__PURE__ */ createLoader({
+  open: openOnWeb,
+  wasm: wasmUrl,
+  details: detailsUrl,
+});

@@ -2,7 +2,7 @@
 import { type Annotator, createAnnotator, type DetailsTable } from "./annotator.js";
 import { type Core, instantiate, type Wasm } from "./boundary.js";
 import { DanhdauError, type ErrorCode } from "./errors.js";
-import { detailsUrl, type Location, type Open, wasmUrl } from "./open.js";
+import type { Location, Open } from "./open.js";
 import { remember } from "./remember.js";
 import type { EntityDetails } from "./types.js";
 
@@ -19,14 +19,26 @@ export interface LoadOptions {
   details?: Location | undefined;
 }
 
-/** A `loadAnnotator` that opens files in the given way. */
-export function createLoader(open: Open): (options?: LoadOptions) => Promise<Annotator> {
+/** How an entry of the package comes to its files. */
+export interface Files {
+  /** Opens an address that the caller gives. */
+  readonly open: Open;
+  /** The module that is packed with the entry. */
+  wasm(): WasmSource | Promise<WasmSource>;
+  /** The details that are packed with it. */
+  details(): DetailsSource | Promise<DetailsSource>;
+}
+
+type DetailsSource = Location | Uint8Array;
+
+/** A `loadAnnotator` that takes files in the given way. */
+export function createLoader(files: Files): (options?: LoadOptions) => Promise<Annotator> {
   let loading: { source: WasmSource | undefined; wasm: Promise<Wasm> } | undefined;
   let shared: { core: Core; users: number } | undefined;
 
   const loadWasm = async (source: WasmSource | undefined): Promise<Wasm> => {
     for (;;) {
-      loading ??= { source, wasm: compile(source ?? wasmUrl(), open).then(instantiate) };
+      loading ??= { source, wasm: compile(source ?? files.wasm(), files.open).then(instantiate) };
       const attempt = loading;
       try {
         return await attempt.wasm;
@@ -45,7 +57,7 @@ export function createLoader(open: Open): (options?: LoadOptions) => Promise<Ann
     engine.users++;
     return createAnnotator(
       engine.core,
-      remember(() => readDetails(details ?? detailsUrl(), open, engine.core.about().hash)),
+      remember(() => readDetails(details ?? files.details(), files.open, engine.core.about().hash)),
       () => {
         if (--engine.users > 0) return;
         engine.core.free();
@@ -55,7 +67,8 @@ export function createLoader(open: Open): (options?: LoadOptions) => Promise<Ann
   };
 }
 
-async function compile(source: WasmSource, open: Open): Promise<WebAssembly.Module> {
+async function compile(from: WasmSource | Promise<WasmSource>, open: Open): Promise<WebAssembly.Module> {
+  const source = await from;
   // Addresses first: merely asking for `Response` makes Node load its whole HTTP client.
   if (typeof source === "string" || source instanceof URL) {
     const file = await openFile(source, open, WASM);
@@ -121,21 +134,27 @@ async function compileBytes(source: BufferSource, name: string): Promise<WebAsse
   }
 }
 
-async function readDetails(location: Location, open: Open, expectedHash: string): Promise<DetailsTable> {
-  const file = await openFile(location, open, DETAILS);
+async function readDetails(
+  from: DetailsSource | Promise<DetailsSource>,
+  open: Open,
+  expectedHash: string,
+): Promise<DetailsTable> {
+  const source = await from;
+  const name = source instanceof Uint8Array ? "the given bytes" : String(source);
+  const file = source instanceof Uint8Array ? source : await openFile(source, open, DETAILS);
   let text: string;
   if (file instanceof Uint8Array) {
     text = new TextDecoder().decode(file);
   } else {
-    requireSuccess(file, String(location), DETAILS);
+    requireSuccess(file, name, DETAILS);
     text = await file.text();
   }
 
-  const { version, hash, records } = parseDetails(text, location);
+  const { version, hash, records } = parseDetails(text, name);
   if (version !== DETAILS_VERSION || hash !== expectedHash || records === undefined) {
     throw new DanhdauError(
       "details-mismatch",
-      `The ${DETAILS.name} at ${location} (version ${version}, hash ${hash}) does not belong to the WebAssembly module ` +
+      `The ${DETAILS.name} at ${name} (version ${version}, hash ${hash}) does not belong to the WebAssembly module ` +
         `(version ${DETAILS_VERSION}, hash ${expectedHash}). Serve both from the same release of danhdau.`,
     );
   }
@@ -150,7 +169,7 @@ interface DetailsFile {
   records: Record<string, EntityDetails>;
 }
 
-function parseDetails(text: string, location: Location): Partial<DetailsFile> {
+function parseDetails(text: string, name: string): Partial<DetailsFile> {
   try {
     const content: unknown = JSON.parse(text);
     if (typeof content === "object" && content !== null) return content;
@@ -158,7 +177,7 @@ function parseDetails(text: string, location: Location): Partial<DetailsFile> {
     // Not JSON: said below.
   }
   const found = text.trimStart().startsWith("<") ? "an HTML page" : "something else";
-  throw new DanhdauError(DETAILS.missing, `Instead of the ${DETAILS.name}, ${found} came from ${location}.`);
+  throw new DanhdauError(DETAILS.missing, `Instead of the ${DETAILS.name}, ${found} came from ${name}.`);
 }
 
 /** A file as errors speak of it. */

@@ -40,6 +40,8 @@ describe("loading", () => {
     await import("danhdau/dom");
     await import("danhdau/card");
     await import("danhdau/theme");
+    await import("danhdau/worker");
+    await import("danhdau/worker/serve");
     assert.deepEqual(Reflect.ownKeys(globalThis), globals);
     assert.equal(compilations(), 0);
   });

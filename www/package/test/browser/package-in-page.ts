@@ -8,7 +8,10 @@ import { test as base, expect } from "@playwright/test";
 declare global {
   interface Window {
     /** All entries of the package. */
-    danhdau: typeof import("danhdau") & typeof import("danhdau/dom") & typeof import("danhdau/card");
+    danhdau: typeof import("danhdau") &
+      typeof import("danhdau/dom") &
+      typeof import("danhdau/card") &
+      typeof import("danhdau/worker");
     /** The element that a selector must find. */
     find(selector: string): HTMLElement;
   }
@@ -53,14 +56,14 @@ const page = (
 <script type="importmap" nonce="test">${JSON.stringify({ imports: IMPORTS })}</script>
 ${body}
 <script type="module" nonce="test">
-const parts = await Promise.all(["index.js", "dom/index.js", "card/index.js"].map((name) => import("/dist/" + name)));
+const parts = await Promise.all(["index.js", "dom/index.js", "card/index.js", "worker/index.js"].map((name) => import("/dist/" + name)));
 window.find = (selector) => document.querySelector(selector);
 window.danhdau = Object.assign({}, ...parts);
 </script></html>`;
 
 interface Fixtures {
-  /** Shows a page with that body and the package loaded. */
-  open(body: string, policy?: string): Promise<void>;
+  /** Shows a page with that body and the package loaded; `scripts` are further files, by address. */
+  open(body: string, policy?: string, scripts?: Readonly<Record<string, string>>): Promise<void>;
   /** Errors that the page may log; any other fails the test. */
   expectedErrors: RegExp[];
 }
@@ -75,7 +78,7 @@ export const test = base.extend<Fixtures>({
       if (message.type() === "error") errors.push(message.text());
     });
 
-    await use(async (body, policy = POLICY) => {
+    await use(async (body, policy = POLICY, scripts = {}) => {
       await tab.route(`${ORIGIN}/**`, async (route) => {
         const [, folder = "", ...rest] = new URL(route.request().url()).pathname.split("/");
         if (folder === "") {
@@ -85,12 +88,18 @@ export const test = base.extend<Fixtures>({
             headers: { "Content-Security-Policy": policy },
           });
         }
+        const written = scripts[`/${folder}`];
+        const headers = { "Content-Security-Policy": policy };
+        if (written !== undefined)
+          return route.fulfill({ body: written, contentType: "text/javascript", headers });
         const root = FOLDERS[folder];
         if (root === undefined) return route.fulfill({ status: 204 });
         const file = join(root, ...rest);
         return route.fulfill({
           body: await readFile(file),
           contentType: TYPES[extname(file)] ?? "text/plain",
+          // A worker has the policy that its script comes with.
+          headers,
         });
       });
       await tab.goto(ORIGIN);
