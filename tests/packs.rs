@@ -166,8 +166,16 @@ fn the_limits_are_enforced() {
     let many: Vec<Json> =
         (0..=MOST_RECORDS).map(|number| unit(&format!("u-{number}"), &format!("U{number}"))).collect();
     assert!(
-        problems(json!({ "fpt_unit": many }))[0].contains("there are more than the 100000 records that can be read")
+        problems(json!({ "fpt_unit": many }))[0]
+            .contains("there are more than the 100000 records, or 16777216 bytes, that can be read")
     );
+    let long = |number: usize| {
+        let role = "Chuyên viên chính ".repeat(20_000);
+        json!({ "id": format!("official/le-lam-an-{number}"), "name": format!("Lê Lâm An {number}"),
+                "tenure": [{ "role": role, "organisation": "Sở Nội vụ", "sources": sources() }] })
+    };
+    let large: Vec<Json> = (0..60).map(long).collect();
+    assert!(problems(json!({ "official": large }))[0].contains("16777216 bytes"));
     let mut unit = unit("fpt-lam-an", "FPT Lâm An");
     let aliases: Vec<String> = (0..=MOST_ALIASES).map(|number| format!("Lâm An {number}")).collect();
     unit["aliases"] = json!(aliases);

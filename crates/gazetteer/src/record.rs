@@ -430,6 +430,16 @@ impl Record {
         }
     }
 
+    /// Bytes of its names, roles and organisations.
+    pub(crate) fn size(&self) -> usize {
+        let names = self.aliases().iter().map(|alias| alias.text.len()).sum::<usize>() + self.name().len();
+        let tenures = match self {
+            Self::Official(record) => record.tenure.as_slice(),
+            _ => &[],
+        };
+        names + tenures.iter().map(|tenure| tenure.role.len() + tenure.organisation.len()).sum::<usize>()
+    }
+
     /// Leaves out where it was read, which only cards show.
     pub(crate) fn forget_sources(&mut self) {
         match self {

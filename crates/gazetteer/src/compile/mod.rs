@@ -28,6 +28,9 @@ pub const MOST_ALIASES: usize = 200;
 /// Longest form of a name, in characters.
 pub const LONGEST_NAME: usize = 200;
 
+/// Most bytes that all forms of names, roles and organisations may have together.
+pub const MOST_BYTES: usize = 16 << 20;
+
 /// What came of records that have no errors.
 #[derive(Debug)]
 pub struct Compiled {
@@ -65,6 +68,8 @@ pub struct Compilation {
     /// What is looked at when all records are known.
     last: Authored,
     read: LastRead,
+    /// Bytes of names, roles and organisations so far.
+    size: usize,
     problems: Vec<Problem>,
 }
 
@@ -96,8 +101,9 @@ impl Compilation {
             self.remove(place, id);
         }
         for (place, record) in records {
-            if self.places.len() > MOST_RECORDS {
-                let message = format!("there are more than the {MOST_RECORDS} records that can be read");
+            if self.places.len() > MOST_RECORDS || self.size > MOST_BYTES {
+                let message =
+                    format!("there are more than the {MOST_RECORDS} records, or {MOST_BYTES} bytes, that can be read");
                 self.error(&place, record.label(), message, "split them, or leave out what is not looked for");
                 return;
             }
@@ -105,6 +111,7 @@ impl Compilation {
             if let Record::Official(official) = &record {
                 official.tenure.iter().for_each(|tenure| self.read.see(&tenure.sources));
             }
+            self.size += record.size();
             let number = self.number(&place, &record);
             let mut checked = Checked { compilation: self, place: &place, record: &record, number };
             checked.identity();
