@@ -116,14 +116,18 @@ impl Engine {
         ]))
     }
 
-    /// Takes one item of one list of a pack: the list is a text.
+    /// Takes one item of one list of a pack, or with the index 4294967295 the whole list; its name is a text.
     #[wasm_bindgen(js_name = addToPack)]
     pub fn add_to_pack(&mut self, list: &[u32], index: u32, item: &[u32]) {
         let list = plain_data::read(list);
         let list = list.text().unwrap_or_default();
-        let place = Place { path: format!("{list}[{index}]"), ..Place::default() };
         let mut authored = Authored::default();
-        authored.read_record(list, place, plain_data::read(item));
+        if index == u32::MAX {
+            authored.read("", Value::table(vec![(list, Some(plain_data::read(item)))]));
+        } else {
+            let place = Place { path: format!("{list}[{index}]"), ..Place::default() };
+            authored.read_record(list, place, plain_data::read(item));
+        }
         self.pack.get_or_insert_with(|| Compilation::new(self.annotator.gazetteer())).add(authored);
     }
 

@@ -158,6 +158,11 @@ fn a_text_that_is_not_composed_is_refused() {
 
 #[test]
 fn what_is_no_pack_is_said_to_be_none() {
+    assert_eq!(problems(json!({ "ward": [] })).len(), 1);
+    assert!(problems(json!({ "ward": [] }))[0].contains("is not a kind of record"));
+    assert!(problems(json!({ "province": {} }))[0].contains("is not a list of records"));
+    let null = problems(json!({ "fpt_unit": [null] }));
+    assert!(matches!(&null[..], [only] if only.contains("it is not a table of keys and values")), "{null:#?}");
     assert!(problems(json!(["FPT"]))[0].contains("it is not a table of lists of records"));
 }
 

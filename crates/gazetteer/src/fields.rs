@@ -13,16 +13,21 @@ pub(crate) struct Fields<'a> {
     record: &'a str,
     entries: Vec<(String, Value)>,
     asked: Vec<&'static str>,
+    /// Whether there is a table at all: if not, that says it all.
+    is_table: bool,
     problems: &'a mut Vec<Problem>,
 }
 
 impl<'a> Fields<'a> {
     /// The keys of a value, none if it is no table.
     pub(crate) fn new(value: Value, place: Place, record: &'a str, problems: &'a mut Vec<Problem>) -> Self {
-        let mut fields = Self { place, record, entries: Vec::new(), asked: Vec::new(), problems };
+        let mut fields = Self { place, record, entries: Vec::new(), asked: Vec::new(), is_table: true, problems };
         match value.data {
             Data::Table(entries) => fields.entries = entries,
-            _ => fields.problem("it is not a table of keys and values", "write it as one"),
+            _ => {
+                fields.problem("it is not a table of keys and values", "write it as one");
+                fields.is_table = false;
+            }
         }
         fields
     }
@@ -33,6 +38,9 @@ impl<'a> Fields<'a> {
     }
 
     fn problem_at(&mut self, place: Place, message: impl Into<String>, remedy: impl Into<String>) {
+        if !self.is_table {
+            return;
+        }
         self.problems.push(Problem {
             severity: Severity::Error,
             place,

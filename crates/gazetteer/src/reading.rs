@@ -48,6 +48,9 @@ impl Authored {
         for (key, list) in lists {
             let place = place.part(&key, list.line);
             match list.data {
+                Data::List(items) if items.is_empty() && key != REMOVE && !LISTS.contains(&key.as_str()) => {
+                    self.unknown_list(place, &key);
+                }
                 Data::List(items) => {
                     for (index, item) in items.into_iter().enumerate() {
                         self.read_record(&key, place.item(index, item.line), item);
@@ -80,8 +83,7 @@ impl Authored {
             "common_word" => self.common_words.push((place.clone(), common_word(&mut fields))),
             "not_fpt" => self.not_fpt.push((place.clone(), not_fpt(&mut fields))),
             _ => {
-                let remedy = format!("the kinds are {} and {REMOVE}", LISTS.join(", "));
-                return self.problem(place, list, "is not a kind of record", &remedy);
+                return self.unknown_list(place, list);
             }
         }
         fields.finish();
@@ -92,6 +94,11 @@ impl Authored {
             }
             self.records.push((place, record));
         }
+    }
+
+    fn unknown_list(&mut self, place: Place, list: &str) {
+        let remedy = format!("the kinds are {} and {REMOVE}", LISTS.join(", "));
+        self.problem(place, list, "is not a kind of record", &remedy);
     }
 
     /// Reports an error.

@@ -120,9 +120,8 @@ function createCore(open: () => Engine, memory: WebAssembly.Memory): Core {
         // Record by record, so that a large pack is never there twice.
         for (const [list, items] of Object.entries(pack)) {
           const name = write(list);
-          for (const [index, item] of (Array.isArray(items) ? items : [items]).entries()) {
-            engine.addToPack(name, index, write(item));
-          }
+          if (!Array.isArray(items) || items.length === 0) engine.addToPack(name, WHOLE_LIST, write(items));
+          else for (const [index, item] of items.entries()) engine.addToPack(name, index, write(item));
         }
         return succeeded(engine.withPack());
       };
@@ -145,6 +144,8 @@ function writeUnits(text: string, memory: WebAssembly.Memory, offset: number): v
   const units = new Uint16Array(memory.buffer, offset, text.length);
   for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
 }
+
+const WHOLE_LIST = 0xffff_ffff;
 
 // The layout of a row, and of its flags, as src/wasm.rs writes it.
 const ROW = 4;
