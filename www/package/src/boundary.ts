@@ -1,6 +1,7 @@
 // The only file that touches the WebAssembly module: a string goes in as UTF-16 units, rows of numbers come out and become
 // plain objects. It decides nothing about Vietnamese.
 import { DanhdauError } from "./errors.js";
+import { read, write } from "./plain-data.js";
 import {
   type AnnotateOptions,
   type Annotation,
@@ -15,7 +16,6 @@ import {
   type Status,
   type Via,
 } from "./types.js";
-import { read, write } from "./plain-data.js";
 import init, { Engine, type InitOutput, initSync } from "./wasm/danhdau.js";
 
 /** An engine with its gazetteer. Memory on the other side is given back by `free`, once. */
@@ -103,12 +103,14 @@ function createCore(open: () => Engine, memory: WebAssembly.Memory): Core {
       }),
     entities: () =>
       guard(() => {
-        const all = Array.from({ length: count }, (_, number): Entity | undefined => record(number));
-        // A pack may have taken some out.
-        return all.filter((entity) => entity !== undefined);
+        const all = Array.from({ length: count }, (_, number): Entity | null => record(number));
+        // A pack may have taken some out: in their places the module has nothing.
+        return all.filter((entity) => entity !== null);
       }),
     entityAt: (id, date) =>
-      guard(() => (read(succeeded(engine.entityAt(write(id), write(date)))) ?? undefined) as EntityAt | undefined),
+      guard(
+        () => (read(succeeded(engine.entityAt(write(id), write(date)))) ?? undefined) as EntityAt | undefined,
+      ),
     explain: (text, [start, end], options) =>
       guard(() => {
         writeUnits(text, memory, engine.reserve(text.length));
