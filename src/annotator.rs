@@ -8,6 +8,7 @@ use crate::{
     gazetteer::{Gazetteer, Kind, Surface},
     options::{Diacritics, Options},
     order::{outermost_first, sort_by_number},
+    publication_date::{self, PublicationDate},
     resolve,
     rules::{self, Candidate, Context, Neighbours, Reading, citation::Documents, law},
     scan::{Hit, Scanner},
@@ -86,6 +87,11 @@ impl Annotator {
             .retain(|reading| options.kinds.contains(&reading.kind) && reading.confidence >= options.min_confidence);
         sort_by_number(&mut readings, &|reading| outermost_first(&reading.range));
         self.annotations(readings, names, &text, options)
+    }
+
+    /// The date of an article, found in its text; never applied by itself.
+    pub fn propose_date(&self, units: &[u16]) -> Option<PublicationDate> {
+        publication_date::propose(units)
     }
 
     /// Names and words of a text.

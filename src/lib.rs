@@ -12,6 +12,7 @@
 //! - [`discourse`]: what needs the whole text: short references, licences, namesakes.
 //! - `order`: one sort for everything, since each further type costs kilobytes.
 //! - [`explain`]: why something is marked, or is not.
+//! - [`publication_date`]: the article's own date, found in its text.
 //! - [`annotator`]: the pipeline. [`options`] go in, [`annotation`]s come out, [`output`] writes them as plain data.
 //!
 //! Nothing here knows JavaScript, except `wasm`, which converts and does nothing else.
@@ -26,6 +27,7 @@ pub mod options;
 mod order;
 pub mod output;
 pub mod plain_data;
+pub mod publication_date;
 pub mod resolve;
 pub mod rules;
 pub mod scan;

@@ -20,6 +20,7 @@ use crate::{
         value::Value,
     },
     plain_data,
+    publication_date::PublicationDate,
 };
 
 /// The annotator with its input buffer and what the last call found. Internal to the npm package, which wraps it.
@@ -63,6 +64,17 @@ impl Engine {
         let range = start..end;
         let explanation = self.annotator.explain(input, range.clone(), &options);
         Some(plain_data::write(&explanation.view(&range, &self.annotator)))
+    }
+
+    /// The date of the article in the first `units` units of the buffer: start, end, year, month, day, start and end of the
+    /// place; what is not known is 0. Empty if there is none.
+    #[wasm_bindgen(js_name = proposeDate)]
+    pub fn propose_date(&self, units: usize) -> Vec<u32> {
+        let found = self.annotator.propose_date(self.input.get(..units).unwrap_or_default());
+        let Some(PublicationDate { range, year, month, day, place }) = found else { return Vec::new() };
+        let place = place.unwrap_or_default();
+        let row = [range.start, range.end, year.into(), month.into(), day.into(), place.start, place.end];
+        row.map(|number| number as u32).to_vec()
     }
 
     /// Relations of the annotations of the last call. Rows of three: annotation, relation, value.

@@ -399,3 +399,17 @@ fn a_bad_pack_is_refused_with_every_problem() {
     let missing = start(&["gazetteer", "list", "--pack", "no/such.toml"], b"");
     assert!(String::from_utf8_lossy(&missing.stderr).contains("cannot read no/such.toml"));
 }
+
+#[test]
+fn the_date_of_an_article_is_proposed_and_its_absence_is_an_exit_status() {
+    let text = "Cầu mới\nThứ Sáu, 23/6/2023, 09:22 (GMT+7)\nBài viết.";
+    let output = start(&["date"], text.as_bytes());
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "2023-06-23 (day), from \"23/6/2023\" (17-26)\n");
+    let output = start(&["date", "--json"], "HUẾ, ngày 5/3/2025 - Khởi công.".as_bytes());
+    let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let expected = json!({"date": "2025-03-05", "precision": "day", "start": 10, "end": 18, "place": "HUẾ"});
+    assert_eq!((output.status.code(), found), (Some(0), expected));
+    let output = start(&["date"], "Không có ngày.".as_bytes());
+    assert_eq!((output.status.code(), output.stdout.is_empty()), (Some(1), true));
+    assert_eq!(start(&["date", "--json"], b"").stdout, b"null\n");
+}

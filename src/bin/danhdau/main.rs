@@ -1,6 +1,7 @@
 //! The command: annotates archives, and shows what the gazetteer knows.
 
 mod annotate;
+mod date;
 mod explain;
 mod packs;
 mod records;
@@ -48,6 +49,12 @@ enum Command {
         json: bool,
         #[command(flatten)]
         packs: Packs,
+    },
+    /// Finds the date of the article on standard input, as its text says it.
+    Date {
+        /// Write JSON
+        #[arg(long)]
+        json: bool,
     },
     /// Shows what the gazetteer knows.
     #[command(subcommand)]
@@ -128,6 +135,7 @@ fn main() -> anyhow::Result<ExitCode> {
             )?;
             true
         }
+        Command::Date { json } => date::run(json)?,
         Command::Gazetteer(Question::List { kind, json, packs }) => {
             records::list(&packs::gazetteer_with(&packs.files)?, kind.map(Kind::from), json)?;
             true

@@ -12,6 +12,7 @@ import type {
   GazetteerInfo,
   Kind,
   Pack,
+  ProposedDate,
 } from "./types.js";
 
 /** Annotates Vietnamese text. Calls are synchronous and independent of each other; only `details` reads a file. */
@@ -55,6 +56,18 @@ export interface Annotator {
    * @throws {DanhdauError} `text-not-string`, `disposed`, or the core's code for a wrong option.
    */
   explain(text: string, range: readonly [number, number], options?: AnnotateOptions): Explanation;
+
+  /**
+   * The article's own date, as its text says it: in a line about the article, a dateline, a sentence that tells the news.
+   * It is never applied by itself.
+   *
+   * @returns `null` where the text says none. The year is left out (`--08-24`) where the text leaves it out.
+   * @throws {DanhdauError} `text-not-string`, `disposed`.
+   * @example
+   * annotator.proposeDate("Thứ Sáu, 23/6/2023, 09:22 (GMT+7)");
+   * // { date: "2023-06-23", precision: "day", start: 9, end: 18 }
+   */
+  proposeDate(text: string): ProposedDate | null;
 
   /** Version, data date and hash of the gazetteer. */
   about(): GazetteerInfo;
@@ -122,6 +135,12 @@ export function createAnnotator(
         throw new DanhdauError("text-not-string", `explain() takes a string, not ${typeName(text)}.`);
       }
       return usable().explain(text, range, options);
+    },
+    proposeDate(text) {
+      if (typeof text !== "string") {
+        throw new DanhdauError("text-not-string", `proposeDate() takes a string, not ${typeName(text)}.`);
+      }
+      return usable().proposeDate(text);
     },
     about: () => usable().about(),
     withPack(pack) {

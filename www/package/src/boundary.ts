@@ -13,6 +13,7 @@ import {
   type Kind,
   type Pack,
   type PackProblem,
+  type ProposedDate,
   type Status,
   type Via,
 } from "./types.js";
@@ -29,6 +30,7 @@ export interface Core {
   entities(): readonly Entity[];
   entityAt(id: string, date: string): EntityAt | undefined;
   explain(text: string, range: readonly [number, number], options: AnnotateOptions | undefined): Explanation;
+  proposeDate(text: string): ProposedDate | null;
   /** What tells this gazetteer from others. */
   about(): GazetteerInfo;
   /** A core of its own, over these records and those of a pack. */
@@ -115,6 +117,11 @@ function createCore(open: () => Engine, memory: WebAssembly.Memory): Core {
       guard(() => {
         writeUnits(text, memory, engine.reserve(text.length));
         return read(succeeded(engine.explain(text.length, start, end, write(options)))) as Explanation;
+      }),
+    proposeDate: (text) =>
+      guard(() => {
+        writeUnits(text, memory, engine.reserve(text.length));
+        return proposedDate(text, engine.proposeDate(text.length));
       }),
     about: () => guard(() => read(engine.about()) as GazetteerInfo),
     withPack: (pack) => {
@@ -214,6 +221,21 @@ function decode(
     }
   }
   return annotations;
+}
+
+function proposedDate(text: string, row: Uint32Array): ProposedDate | null {
+  if (row.length === 0) return null;
+  const [start, end, year, month, day, placeStart, placeEnd] = row as unknown as [number, number, ...number[]];
+  const known = [year, month, day].map((part, index) => part && String(part).padStart(index === 0 ? 4 : 2, "0"));
+  // ISO 8601 writes "--08-24" where the year is not known.
+  const date = known.map((part) => part || "-").join("-");
+  return {
+    date: day === 0 ? date.slice(0, 7) : date,
+    precision: year === 0 ? "month-day" : day === 0 ? "month" : "day",
+    start,
+    end,
+    ...(placeEnd !== 0 && { place: text.slice(placeStart, placeEnd) }),
+  };
 }
 
 function asDanhdauError(error: unknown): DanhdauError {

@@ -247,3 +247,16 @@ export interface Explanation {
   /** Sorted by start. */
   readonly candidates: readonly Decision[];
 }
+
+/** The date of an article, as its text says it. */
+export interface ProposedDate {
+  /** ISO 8601: `2023-06-23`, `2021-08`, or `--08-24` where the text does not say the year. */
+  readonly date: string;
+  /** Which parts are known: `month-day` lacks the year. */
+  readonly precision: "day" | "month" | "month-day";
+  /** Where the date stands: UTF-16 code units. */
+  readonly start: number;
+  readonly end: number;
+  /** The place that the dateline names ("HẢI PHÒNG, ngày …"), as it is written there. */
+  readonly place?: string;
+}

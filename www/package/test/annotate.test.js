@@ -254,3 +254,29 @@ describe("records", () => {
     assert.throws(() => annotator.entityAt("province/hai-duong", "1/7/2025"), DanhdauError);
   });
 });
+
+describe("the date of the article", () => {
+  test("is proposed where the text says it, with what is known of it", () => {
+    const text = "HẢI PHÒNG, ngày 5 tháng 3 năm 2025 – Thành phố khởi công cầu mới.";
+    const found = annotator.proposeDate(text);
+    assert.deepEqual(found, {
+      date: "2025-03-05",
+      precision: "day",
+      start: text.indexOf("5 tháng"),
+      end: text.indexOf(" – "),
+      place: "HẢI PHÒNG",
+    });
+    assert.equal(annotator.proposeDate("date 2021-08\nBài")?.date, "2021-08");
+    assert.equal(annotator.proposeDate("Sáng 24.8, hội nghị khai mạc.")?.date, "--08-24");
+  });
+
+  test("is null where the text says none", () => {
+    assert.equal(annotator.proposeDate("Nghị quyết số 57-NQ/TW ngày 22/12/2024 nêu ba đột phá."), null);
+    assert.equal(annotator.proposeDate(""), null);
+  });
+
+  test("is asked of strings only", () => {
+    // @ts-expect-error: not a string
+    assert.throws(() => annotator.proposeDate(1), { code: "text-not-string" });
+  });
+});
