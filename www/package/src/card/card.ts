@@ -9,6 +9,7 @@ import {
   size,
   type VirtualElement,
 } from "@floating-ui/dom";
+import { addOwnNode } from "../dom/own-nodes.js";
 import type { EntityDetails } from "../types.js";
 import { type CardContent, type Description, describeMark, type Lookup, type Row } from "./describe.js";
 import { cardStyles } from "./styles.js";
@@ -61,6 +62,7 @@ export function createCard(root: ShadowRoot, options: CardOptions = {}): Card {
   const words = wordings[language];
   const page = root.ownerDocument;
   const view = page.defaultView as Window & typeof globalThis;
+  addOwnNode(root.host);
 
   const styles = new view.CSSStyleSheet();
   styles.replaceSync(cardStyles);

@@ -1,59 +1,390 @@
-import type { Annotator } from "../annotator.js";
+import { DanhdauError } from "../errors.js";
 import type { AnnotateOptions, Annotation } from "../types.js";
-import { createPainter, type Mark } from "./painter.js";
-import { extractText } from "./text.js";
+import { Drawing } from "./drawing.js";
+import { Follower } from "./following.js";
+import { type Tree, treeOf } from "./nodes.js";
+import type { Mark } from "./painter.js";
+import { Reader } from "./reading.js";
+import { bringIntoView, isBelowTop } from "./scrolling.js";
+import type { AnnotateSource } from "./source.js";
+import { IGNORED, PageText } from "./text.js";
 
-export interface HighlightOptions {
-  /** Options of the annotator. */
+/** What may be changed later, with {@link HighlightHandle.refresh}. */
+export interface RefreshOptions {
+  /** Options of the annotator, such as `asOf`. Default: none. */
   annotate?: AnnotateOptions | undefined;
-  /** What all highlight names begin with. Default: `"danhdau"`. */
-  prefix?: string | undefined;
+  /** Which annotations are drawn, walked through and found by `entityAt`. Default: all. */
+  show?: ((annotation: Annotation) => boolean) | undefined;
 }
 
-/** What `highlight` did, and the way to undo it. */
+export interface HighlightOptions extends RefreshOptions {
+  /** What all highlight names begin with. Default: `"danhdau"`. */
+  prefix?: string | undefined;
+  /** Whether changes of the page are followed. Default: `true`. */
+  follow?: boolean | undefined;
+  /**
+   * The least time between a change of the page and the next reading, in milliseconds. What changes meanwhile is read at
+   * once; a page that takes long to read is read less often. Default: 100.
+   */
+  delay?: number | undefined;
+  /** Whether documents in frames of the same origin are read as part of the page. Default: `false`. */
+  frames?: boolean | undefined;
+  /** Selector of elements whose content is not read. Default: `"[data-danhdau-optout]"`. */
+  ignore?: string | undefined;
+}
+
+/** The events of a {@link HighlightHandle}. */
+export interface HighlightEvents {
+  /** Text or annotations are other ones now. */
+  change: Event;
+  /** Another mark is the current one, or none. */
+  current: Event;
+  /** The annotator failed; what was drawn stays. `error` has what it threw. Reported to the console if nobody listens. */
+  error: ErrorEvent;
+}
+
+/** What `highlight` did and goes on doing, and the way to undo it. */
 export interface HighlightHandle {
   /** Whether this browser can draw highlights. The annotations are there in any case. */
   readonly supported: boolean;
-  /** Offsets count in the extracted text: visible text, one blank line between blocks. */
+  /** The text that was annotated: visible text, one blank line between blocks. */
+  readonly text: string;
+  /** Empty until an asynchronous annotator has answered. Offsets count in `text`. */
   readonly annotations: readonly Annotation[];
+  /** The annotation that `next`, `previous` or `setCurrent` has made the current one. */
+  readonly current: Annotation | undefined;
   /** The innermost mark at a point of the viewport, in CSS pixels. */
   entityAt(x: number, y: number): Mark | undefined;
-  /** Removes the highlights. The page is then as it was before. */
+  /** Where an annotation stands: one range, or several where it crosses a shadow root. */
+  rangesOf(annotation: Annotation): readonly StaticRange[];
+  /**
+   * Makes the mark after the current one the current one and brings it into view; after the last comes the first. Without a
+   * current one, it is the first from the top of the viewport on.
+   *
+   * @param among Only marks for which this is true.
+   */
+  next(among?: (annotation: Annotation) => boolean): Mark | undefined;
+  /** The same, backwards. */
+  previous(among?: (annotation: Annotation) => boolean): Mark | undefined;
+  /** Draws one annotation as the current one, or none, without scrolling. */
+  setCurrent(annotation: Annotation | null): void;
+  /**
+   * Reads the whole page again, for changes that no observer sees, such as a style sheet that shows what was hidden; with
+   * other options from now on, if some are given.
+   *
+   * @returns When the annotations are there; rejects with what the annotator threw.
+   */
+  refresh(options?: RefreshOptions): Promise<void>;
+  /** Resolves when every change that is known now has been read and annotated; rejects with what the annotator threw. */
+  settled(): Promise<void>;
+  addEventListener<Type extends keyof HighlightEvents>(
+    type: Type,
+    listener: (event: HighlightEvents[Type]) => void,
+    options?: AddEventListenerOptions,
+  ): void;
+  removeEventListener<Type extends keyof HighlightEvents>(
+    type: Type,
+    listener: (event: HighlightEvents[Type]) => void,
+  ): void;
+  /** Removes highlights, observers and listeners. The page is then as it was before. */
   dispose(): void;
 }
 
+const OPTIONS = ["annotate", "show", "prefix", "follow", "delay", "frames", "ignore"];
+
 /**
- * Annotates the text of an element and marks it where it stands. No node is added, changed or removed.
+ * Annotates the text of an element, marks it where it stands, and follows what changes. No node is added, changed or removed.
  *
- * @param root An element, or an open shadow root. Its text is read once: what changes later is not followed.
- * @throws {DanhdauError} As `annotator.annotate` does.
+ * @param root An element, or an open shadow root.
+ * @param source An `Annotator`, a `WorkerAnnotator`, or anything with their `annotate`.
+ * @throws {DanhdauError} `options`; or what a synchronous `source` throws.
  * @example
  * const annotator = await loadAnnotator();
  * const handle = highlight(document.querySelector("article"), annotator);
+ * handle.addEventListener("change", () => console.log(handle.annotations.length));
  */
 export function highlight(
   root: Element | ShadowRoot,
-  annotator: Pick<Annotator, "annotate">,
+  source: AnnotateSource,
   options: HighlightOptions = {},
 ): HighlightHandle {
-  const { text, rangeOf } = extractText(root);
-  const annotations = annotator.annotate(text, options.annotate);
-  const marks = annotations.map(
-    (annotation): Mark => ({ annotation, range: rangeOf(annotation.start, annotation.end) }),
-  );
+  for (const name of Object.keys(options)) {
+    if (OPTIONS.includes(name)) continue;
+    throw new DanhdauError(
+      "options",
+      `highlight() has no option "${name}". It has ${OPTIONS.join(", ")}; those of the annotator belong into \`annotate\`.`,
+    );
+  }
+  return new Highlighter(root, source, options);
+}
 
-  const tree = root.getRootNode();
-  const painter = createPainter({
-    // A tree that is not in the document has no styles of its own to carry.
-    root: "adoptedStyleSheets" in tree ? (tree as Document | ShadowRoot) : root.ownerDocument,
-    prefix: options.prefix,
-  });
-  painter.paint(marks);
+/** How much of the time may be spent on reading a page that changes all the time: one part in so many. */
+const SHARE = 10;
 
-  return {
-    supported: painter.supported,
-    annotations,
-    entityAt: painter.hitTest,
-    dispose: painter.dispose,
-  };
+class Highlighter extends EventTarget implements HighlightHandle {
+  readonly #source: AnnotateSource;
+  readonly #view: Window & typeof globalThis;
+  readonly #rootTree: Tree;
+  readonly #reader: Reader;
+  readonly #follower: Follower | undefined;
+  readonly #drawing: Drawing;
+  readonly #delay: number;
+  #options: RefreshOptions;
+
+  /** What was read last. */
+  #read = new PageText([]);
+  #trees: ReadonlySet<Tree> = new Set();
+  /** What the annotations belong to; with an asynchronous source it may be older. */
+  #annotated: PageText | undefined;
+  #annotations: readonly Annotation[] = [];
+  #shown: readonly Annotation[] = [];
+  #current: Annotation | undefined;
+
+  /** Counts up whenever something is to be annotated, and the number that has been. */
+  #asked = 0;
+  #answered = 0;
+  #isAsking = false;
+  #waiting: { resolve(): void; reject(error: unknown): void }[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #lastCost = 0;
+  #hasErrorListener = false;
+  #isDisposed = false;
+
+  constructor(root: Element | ShadowRoot, source: AnnotateSource, options: HighlightOptions) {
+    super();
+    const { annotate, show, prefix, follow = true, delay = 100, frames = false, ignore = IGNORED } = options;
+    this.#source = source;
+    this.#view = root.ownerDocument.defaultView ?? window;
+    this.#rootTree = treeOf(root);
+    this.#options = { annotate, show };
+    this.#delay = delay;
+    this.#reader = new Reader(root, { ignore, frames });
+    this.#drawing = new Drawing({ prefix, rootTree: this.#rootTree, view: this.#view });
+    this.#follower = follow ? new Follower(root, frames, () => this.#schedule()) : undefined;
+    try {
+      this.#update(true);
+    } catch (error) {
+      this.dispose();
+      throw error;
+    }
+  }
+
+  get supported(): boolean {
+    return this.#drawing.supported;
+  }
+  get text(): string {
+    return this.#annotated?.text ?? this.#read.text;
+  }
+  get annotations(): readonly Annotation[] {
+    return this.#annotations;
+  }
+  get current(): Annotation | undefined {
+    return this.#current;
+  }
+
+  entityAt(x: number, y: number): Mark | undefined {
+    return this.#drawing.hitTest(x, y);
+  }
+
+  rangesOf({ start, end }: Annotation): readonly StaticRange[] {
+    return this.#annotated?.rangesOf(start, end) ?? [];
+  }
+
+  next(among?: (annotation: Annotation) => boolean): Mark | undefined {
+    return this.#walk(1, among);
+  }
+
+  previous(among?: (annotation: Annotation) => boolean): Mark | undefined {
+    return this.#walk(-1, among);
+  }
+
+  setCurrent(annotation: Annotation | null): void {
+    this.#current = annotation ?? undefined;
+    this.#drawing.setCurrent(this.#current);
+    this.dispatchEvent(new Event("current"));
+  }
+
+  async refresh(options?: RefreshOptions): Promise<void> {
+    if (this.#isDisposed) return;
+    if (options !== undefined) this.#options = { ...this.#options, ...options };
+    this.#reader.everythingChanged();
+    this.#update(true);
+    await this.settled();
+  }
+
+  async settled(): Promise<void> {
+    if (this.#isDisposed) return;
+    if (this.#timer !== undefined || this.#follower?.takeRecords()) this.#flush();
+    if (this.#answered === this.#asked) return;
+    await new Promise<void>((resolve, reject) => this.#waiting.push({ resolve, reject }));
+  }
+
+  override addEventListener(type: string, listener: unknown, options?: AddEventListenerOptions): void {
+    if (type === "error") this.#hasErrorListener = true;
+    super.addEventListener(type, listener as EventListener, options);
+  }
+
+  override removeEventListener(type: string, listener: unknown): void {
+    super.removeEventListener(type, listener as EventListener);
+  }
+
+  dispose(): void {
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#follower?.stop();
+    this.#drawing.dispose();
+    for (const { resolve } of this.#waiting.splice(0)) resolve();
+  }
+
+  #schedule(): void {
+    if (this.#timer !== undefined || this.#isDisposed) return;
+    this.#timer = setTimeout(() => this.#flush(), Math.max(this.#delay, SHARE * this.#lastCost));
+  }
+
+  #flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#follower?.handOn(this.#reader) !== true) return;
+    try {
+      this.#update(false);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Reads what has changed, and has it annotated if that makes a difference. */
+  #update(isNewQuestion: boolean): void {
+    const start = performance.now();
+    const { runs, trees, undefinedElements } = this.#reader.read();
+    this.#follower?.follow(trees, this.#rootTree);
+    this.#follower?.awaitDefinition(undefinedElements);
+    this.#trees = trees;
+    const before = this.#read;
+    const isSame =
+      runs.length === before.runs.length && runs.every((run, index) => run === before.runs[index]);
+    if (!isSame) this.#read = new PageText(runs);
+    if (isNewQuestion || this.#read.text !== before.text) this.#ask();
+    // The same words in other nodes. While an answer is on its way, it will bring them.
+    else if (!isSame && !this.#isAsking) this.#draw(this.#read, this.#annotations);
+    this.#lastCost = performance.now() - start;
+  }
+
+  #ask(): void {
+    this.#asked++;
+    if (this.#isAsking) return;
+    const question = this.#asked;
+    const text = this.#read;
+    this.#isAsking = true;
+    let answer: ReturnType<AnnotateSource["annotate"]>;
+    try {
+      answer = this.#source.annotate(text.text, this.#options.annotate);
+    } catch (error) {
+      this.#isAsking = false;
+      this.#answered = question;
+      throw error;
+    }
+    if (!isPromise(answer)) {
+      this.#take(question, text, answer);
+      return;
+    }
+    answer.then(
+      (annotations) => this.#take(question, text, annotations),
+      (error) => this.#fail(error, question),
+    );
+  }
+
+  #take(question: number, text: PageText, annotations: readonly Annotation[]): void {
+    if (this.#isDisposed) return;
+    this.#isAsking = false;
+    this.#answered = question;
+    // The words that were asked about may stand in other nodes by now.
+    this.#draw(text.text === this.#read.text ? this.#read : text, annotations);
+    this.dispatchEvent(new Event("change"));
+    this.#askAgain();
+  }
+
+  #fail(error: unknown, question = this.#answered): void {
+    if (this.#isDisposed) return;
+    this.#isAsking = false;
+    this.#answered = question;
+    const waiting = this.#waiting.splice(0);
+    for (const { reject } of waiting) reject(error);
+    if (this.#hasErrorListener) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.dispatchEvent(new ErrorEvent("error", { error, message }));
+    } else if (waiting.length === 0) reportError(error);
+    this.#askAgain();
+  }
+
+  #askAgain(): void {
+    if (this.#asked > this.#answered) {
+      try {
+        this.#asked--;
+        this.#ask();
+      } catch (error) {
+        this.#fail(error);
+      }
+      return;
+    }
+    for (const { resolve } of this.#waiting.splice(0)) resolve();
+  }
+
+  #draw(text: PageText, annotations: readonly Annotation[]): void {
+    const { show } = this.#options;
+    const current = this.#current && this.#placeOf(this.#current);
+    this.#annotated = text;
+    this.#annotations = annotations;
+    this.#shown = show === undefined ? annotations : annotations.filter(show);
+    this.#drawing.draw(text, this.#shown, this.#trees);
+    if (current === undefined) return;
+    const { name } = this.#current as Annotation;
+    const same = this.#shown.find((one) => {
+      if (one.name !== name) return false;
+      const place = this.#placeOf(one);
+      return place?.startContainer === current.startContainer && place.startOffset === current.startOffset;
+    });
+    if (same !== undefined) {
+      this.#current = same;
+      this.#drawing.setCurrent(same);
+    } else this.setCurrent(null);
+  }
+
+  #placeOf({ start, end }: Annotation): StaticRange | undefined {
+    return this.#annotated?.rangesOf(start, end)[0];
+  }
+
+  #walk(step: 1 | -1, among: ((annotation: Annotation) => boolean) | undefined): Mark | undefined {
+    const marks = among === undefined ? this.#shown : this.#shown.filter(among);
+    if (marks.length === 0) return undefined;
+    const { length } = marks;
+    const annotation = marks[(this.#startOfWalk(marks, step) + length) % length] as Annotation;
+    this.setCurrent(annotation);
+    const mark = this.#drawing.marksOf(annotation)[0];
+    if (mark !== undefined) bringIntoView(mark.range);
+    return mark;
+  }
+
+  #startOfWalk(marks: readonly Annotation[], step: 1 | -1): number {
+    const current = this.#current;
+    if (current !== undefined) {
+      const index = marks.indexOf(current);
+      if (index >= 0) return index + step;
+      // Not one of those: from where it stands.
+      const after = marks.findIndex(({ start }) => start > current.start);
+      const next = after < 0 ? marks.length : after;
+      return step > 0 ? next : next - 1;
+    }
+    const first = marks.findIndex((one) => {
+      const mark = this.#drawing.isNear(one) ? this.#drawing.marksOf(one)[0] : undefined;
+      return mark !== undefined && isBelowTop(mark.range);
+    });
+    const start = Math.max(first, 0);
+    return step > 0 ? start : start - 1;
+  }
+}
+
+function isPromise<T>(value: T | PromiseLike<T>): value is PromiseLike<T> {
+  return typeof value === "object" && value !== null && "then" in value;
 }

@@ -1,4 +1,10 @@
-export { type HighlightHandle, type HighlightOptions, highlight } from "./highlight.js";
+export {
+  type HighlightEvents,
+  type HighlightHandle,
+  type HighlightOptions,
+  highlight,
+  type RefreshOptions,
+} from "./highlight.js";
 export {
   createPainter,
   highlightStyles,
@@ -6,3 +12,5 @@ export {
   type Painter,
   type PainterOptions,
 } from "./painter.js";
+export type { AnnotateSource } from "./source.js";
+export { type ExtractedText, extractText } from "./text.js";

@@ -36,44 +36,47 @@ const DEFAULT_PREFIX = "danhdau";
  * highlights, each removes only the ranges it has put in.
  */
 export function createPainter({ root = document, prefix = DEFAULT_PREFIX }: PainterOptions = {}): Painter {
-  const view = (root.ownerDocument ?? (root as Document)).defaultView;
+  const page = root.ownerDocument ?? (root as Document);
+  const view = page.defaultView;
   if (view === null || !canHighlight(view, prefix)) return unsupported;
-  const { document: page, Highlight } = view;
-  const registry = view.CSS.highlights;
-
-  const styles = new view.CSSStyleSheet();
-  styles.replaceSync(highlightStyles(prefix));
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles];
+  const highlights = highlightsOf(view, prefix);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, highlights.styles];
 
   let painted: readonly Mark[] = [];
-  let current: AbstractRange | null = null;
-
-  const add = (name: string, range: AbstractRange, priority: number): void => {
-    let highlight = registry.get(name);
-    if (highlight === undefined) {
-      highlight = new Highlight();
-      highlight.priority = priority;
-      registry.set(name, highlight);
-    }
-    highlight.add(range);
-  };
-  const remove = (name: string, range: AbstractRange): void => {
-    const highlight = registry.get(name);
-    highlight?.delete(range);
-    if (highlight?.size === 0) registry.delete(name);
-  };
+  /** What is registered for the painted mark of the same index. */
+  let registered: readonly Registered[] = [];
+  let current: Registered | null = null;
 
   const painter: Painter = {
     supported: true,
     paint(marks) {
-      for (const { annotation, range } of painted) remove(highlightName(prefix, annotation), range);
+      const left = new Map<Node, Registered[]>();
+      for (const one of registered) {
+        const here = left.get(one.range.startContainer);
+        if (here === undefined) left.set(one.range.startContainer, [one]);
+        else here.push(one);
+      }
+      const fresh: Registered[] = [];
+      const next = marks.map(({ annotation, range }): Registered => {
+        const name = highlightName(prefix, annotation);
+        const here = left.get(range.startContainer);
+        const index = here?.findIndex((one) => one.name === name && isSame(one.range, range)) ?? -1;
+        const [kept] = index < 0 ? [] : (here as Registered[]).splice(index, 1);
+        if (kept !== undefined) return kept;
+        const added = { name, range };
+        fresh.push(added);
+        return added;
+      });
+      for (const gone of left.values()) for (const one of gone) highlights.remove(one);
+      for (const one of fresh) highlights.add(one, 0);
+      highlights.restore();
       painted = [...marks];
-      for (const { annotation, range } of painted) add(highlightName(prefix, annotation), range, 0);
+      registered = next;
     },
     setCurrent(range) {
-      if (current !== null) remove(`${prefix}-current`, current);
-      current = range;
-      if (range !== null) add(`${prefix}-current`, range, 1);
+      if (current !== null) highlights.remove(current);
+      current = range === null ? null : { name: `${prefix}-current`, range };
+      if (current !== null) highlights.add(current, 1);
     },
     hitTest(x, y) {
       const caret = caretAt(page, root, x, y);
@@ -90,7 +93,11 @@ export function createPainter({ root = document, prefix = DEFAULT_PREFIX }: Pain
     dispose() {
       painter.paint([]);
       painter.setCurrent(null);
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== styles);
+      // One of this painter: others with the same prefix may have adopted the same sheet.
+      const sheets = [...root.adoptedStyleSheets];
+      const index = sheets.indexOf(highlights.styles);
+      if (index >= 0) sheets.splice(index, 1);
+      root.adoptedStyleSheets = sheets;
     },
   };
   return painter;
@@ -135,6 +142,72 @@ function canHighlight(view: Window & typeof globalThis, prefix: string): boolean
   }
 }
 
+/** A range in the registry, under a name. */
+interface Registered {
+  readonly name: string;
+  readonly range: AbstractRange;
+}
+
+/** The highlights of one prefix in one document, and their style sheet. */
+interface Highlights {
+  readonly styles: CSSStyleSheet;
+  add(one: Registered, priority: number): void;
+  remove(one: Registered): void;
+  /** Registers again what another script has thrown out of the registry. */
+  restore(): void;
+}
+
+/** By document and prefix. */
+const known = /* @__PURE__ */ new WeakMap<Document, Map<string, Highlights>>();
+
+function highlightsOf(view: Window & typeof globalThis, prefix: string): Highlights {
+  const byPrefix = known.get(view.document) ?? new Map<string, Highlights>();
+  known.set(view.document, byPrefix);
+  const highlights = byPrefix.get(prefix) ?? createHighlights(view, prefix);
+  byPrefix.set(prefix, highlights);
+  return highlights;
+}
+
+function createHighlights(view: Window & typeof globalThis, prefix: string): Highlights {
+  const registry = view.CSS.highlights;
+  const styles = new view.CSSStyleSheet();
+  styles.replaceSync(highlightStyles(prefix));
+  const own = new Map<string, Highlight>();
+  return {
+    styles,
+    add({ name, range }, priority) {
+      let highlight = own.get(name);
+      if (highlight === undefined) {
+        // Another copy of this code may be there with the same prefix.
+        highlight = registry.get(name) ?? new view.Highlight();
+        highlight.priority = priority;
+        own.set(name, highlight);
+        registry.set(name, highlight);
+      }
+      highlight.add(range);
+    },
+    remove({ name, range }) {
+      const highlight = own.get(name);
+      highlight?.delete(range);
+      if (highlight?.size !== 0) return;
+      own.delete(name);
+      if (registry.get(name) === highlight) registry.delete(name);
+    },
+    restore() {
+      for (const [name, highlight] of own) if (!registry.has(name)) registry.set(name, highlight);
+    },
+  };
+}
+
+function isSame(one: AbstractRange, other: AbstractRange): boolean {
+  return (
+    one.startContainer === other.startContainer &&
+    one.startOffset === other.startOffset &&
+    one.endContainer === other.endContainer &&
+    one.endOffset === other.endOffset
+  );
+}
+
 interface Caret {
   readonly node: Node;
   readonly offset: number;
@@ -142,13 +215,20 @@ interface Caret {
 
 function caretAt(page: Document, root: Document | ShadowRoot, x: number, y: number): Caret | undefined {
   if (typeof page.caretPositionFromPoint === "function") {
-    const shadowRoots = root === page ? [] : [root as ShadowRoot];
-    const position = page.caretPositionFromPoint(x, y, { shadowRoots });
+    const position = page.caretPositionFromPoint(x, y, { shadowRoots: shadowRootsAround(root) });
     return position === null ? undefined : { node: position.offsetNode, offset: position.offset };
   }
   // Safari before 18.4.
   const range = page.caretRangeFromPoint(x, y);
   return range === null ? undefined : { node: range.startContainer, offset: range.startOffset };
+}
+
+/** A shadow root and those that it lies in. */
+function shadowRootsAround(root: Document | ShadowRoot): ShadowRoot[] {
+  const roots: ShadowRoot[] = [];
+  for (let at: Node = root; "host" in at; at = (at as ShadowRoot).host.getRootNode())
+    roots.push(at as ShadowRoot);
+  return roots;
 }
 
 /** Whether a range holds the caret, and one of its boxes the point: a caret also answers for points beside the text. */

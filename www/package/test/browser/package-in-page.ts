@@ -14,6 +14,8 @@ declare global {
       typeof import("danhdau/worker");
     /** The element that a selector must find. */
     find(selector: string): HTMLElement;
+    /** What is highlighted now, as sorted pairs of name and text. */
+    marked(): [name: string, text: string][];
   }
 }
 
@@ -58,6 +60,12 @@ ${body}
 <script type="module" nonce="test">
 const parts = await Promise.all(["index.js", "dom/index.js", "card/index.js", "worker/index.js"].map((name) => import("/dist/" + name)));
 window.find = (selector) => document.querySelector(selector);
+window.marked = () => [...CSS.highlights].flatMap(([name, highlight]) => [...highlight].map((range) => {
+  const live = range.startContainer.ownerDocument.createRange();
+  live.setStart(range.startContainer, range.startOffset);
+  live.setEnd(range.endContainer, range.endOffset);
+  return [name, live.toString().replace(/\\s+/g, " ")];
+})).sort();
 window.danhdau = Object.assign({}, ...parts);
 </script></html>`;
 
