@@ -225,8 +225,14 @@ function decode(
 
 function proposedDate(text: string, row: Uint32Array): ProposedDate | null {
   if (row.length === 0) return null;
-  const [start, end, year, month, day, placeStart, placeEnd] = row as unknown as [number, number, ...number[]];
-  const known = [year, month, day].map((part, index) => part && String(part).padStart(index === 0 ? 4 : 2, "0"));
+  const [start, end, year, month, day, placeStart, placeEnd] = row as unknown as [
+    number,
+    number,
+    ...number[],
+  ];
+  const known = [year, month, day].map(
+    (part, index) => part && String(part).padStart(index === 0 ? 4 : 2, "0"),
+  );
   // ISO 8601 writes "--08-24" where the year is not known.
   const date = known.map((part) => part || "-").join("-");
   return {
