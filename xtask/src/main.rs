@@ -10,6 +10,7 @@ mod check;
 mod gazetteer;
 mod manifest;
 mod node;
+mod panics;
 mod process;
 mod progress;
 mod project;

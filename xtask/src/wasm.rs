@@ -9,6 +9,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use cargo_metadata::{Message, PackageId};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::panics;
 use crate::process::{Stream, run_reading};
 use crate::progress::Step;
 use crate::project::Project;
@@ -30,7 +31,7 @@ pub(crate) fn build(project: &Project, step: &Step) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(&folder).with_context(|| format!("{} cannot be emptied", folder.display()))?;
     }
-    Bindgen::new()
+    let mut output = Bindgen::new()
         .input_path(&compiled.wasm)
         .web(true)?
         .typescript(true)
@@ -38,8 +39,10 @@ pub(crate) fn build(project: &Project, step: &Step) -> Result<()> {
         .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .generate(&folder)
-        .context("wasm-bindgen could not write the glue of the wasm module")?;
+        .generate_output()
+        .context("wasm-bindgen could not make the glue of the wasm module")?;
+    panics::silence(output.wasm_mut());
+    output.emit(&folder).with_context(|| format!("{} cannot be written", folder.display()))?;
     strip(&folder.join(GLUE))?;
     fs::copy(&compiled.details, folder.join(DETAILS))
         .with_context(|| format!("{} cannot be copied to {}", compiled.details.display(), folder.display()))?;
