@@ -73,6 +73,15 @@ describe("in a worker", () => {
     assert.deepEqual(await annotator.details("province/hue"), await plain.details("province/hue"));
     assert.deepEqual(await annotator.entities("fpt-unit"), plain.entities("fpt-unit"));
     assert.equal((await annotator.entities()).length, plain.entities().length);
+    assert.deepEqual(await annotator.explain(TEXT, [0, 60]), plain.explain(TEXT, [0, 60]));
+    assert.deepEqual(
+      await annotator.explain(TEXT, [0, 60], { kinds: ["policy"] }),
+      plain.explain(TEXT, [0, 60], { kinds: ["policy"] }),
+    );
+    const dated = "HẢI PHÒNG, ngày 5 tháng 3 năm 2025 – Thành phố khởi công cầu mới.";
+    assert.equal((await annotator.proposeDate(dated))?.date, "2025-03-05");
+    assert.deepEqual(await annotator.proposeDate(dated), plain.proposeDate(dated));
+    assert.equal(await annotator.proposeDate("Trời mưa."), null);
     assert.deepEqual(await annotator.about(), plain.about());
     assert.equal(started.length, 1);
   });
@@ -97,6 +106,10 @@ describe("in a worker", () => {
     });
     // @ts-expect-error Not a string.
     await assert.rejects(annotator.annotate(7), { code: "text-not-string" });
+    // @ts-expect-error Not a string.
+    await assert.rejects(annotator.proposeDate(null), { code: "text-not-string" });
+    // @ts-expect-error Not a string.
+    await assert.rejects(annotator.explain({}, [0, 1]), { code: "text-not-string" });
     await assert.rejects(annotator.entityAt("province/hue", "1/7/2025"), { code: "date" });
     // @ts-expect-error Not an option.
     await assert.rejects(annotator.annotate(TEXT, { asOf: () => "2024" }), {

@@ -6,9 +6,11 @@ import type {
   Entity,
   EntityAt,
   EntityDetails,
+  Explanation,
   GazetteerInfo,
   Kind,
   Pack,
+  ProposedDate,
 } from "../types.js";
 import type { StartWorker } from "./host.js";
 import { Host } from "./host.js";
@@ -24,8 +26,8 @@ export interface CallOptions {
 }
 
 /**
- * An annotator in a worker: the methods of `Annotator`, with promises. Texts are annotated one after the other. A worker that dies rejects what it had to do with `worker-ended`, and the next call starts
- * another one.
+ * An annotator in a worker: the methods of `Annotator`, with promises. Texts are annotated one after the other. A worker that
+ * dies rejects what it had to do with `worker-ended`, and the next call starts another one.
  */
 export interface WorkerAnnotator {
   /**
@@ -49,6 +51,18 @@ export interface WorkerAnnotator {
   details(id: string, options?: CallOptions): Promise<EntityDetails | undefined>;
   /** All records, or those of one kind. Copies. */
   entities(kind?: Kind, options?: CallOptions): Promise<Entity[]>;
+  /**
+   * Why what touches a range is marked, or is not, as `Annotator.explain` says it.
+   *
+   * @param range UTF-16 units of the text: start, and one past the end.
+   */
+  explain(
+    text: string,
+    range: readonly [number, number],
+    options?: AnnotateOptions & CallOptions,
+  ): Promise<Explanation>;
+  /** The article's own date, as its text says it, or `null`; see `Annotator.proposeDate`. */
+  proposeDate(text: string, options?: CallOptions): Promise<ProposedDate | null>;
   /** Version, data date and hash of the gazetteer. */
   about(options?: CallOptions): Promise<GazetteerInfo>;
   /**
@@ -90,15 +104,21 @@ function annotatorIn(host: Host, recipe: Recipe): WorkerAnnotator {
 
   return {
     async annotate(text, { signal, ...options } = {}) {
-      if (typeof text !== "string") {
-        throw new DanhdauError("text-not-string", `annotate() takes a string, not ${typeof text}.`);
-      }
+      requireString("annotate", text);
       return unpack(text, await ask<Packed>("annotate", [text, options], { signal }));
     },
     entity: (id, options) => ask("entity", [id], options),
     entityAt: (id, date, options) => ask("entityAt", [id, date], options),
     details: (id, options) => ask("details", [id], options),
     entities: (kind, options) => ask("entities", [kind], options),
+    async explain(text, range, { signal, ...options } = {}) {
+      requireString("explain", text);
+      return ask("explain", [text, range, options], { signal });
+    },
+    async proposeDate(text, options) {
+      requireString("proposeDate", text);
+      return ask("proposeDate", [text], options);
+    },
     about: (options) => ask("about", [], options),
     async withPack(pack, { signal } = {}) {
       host.requireMember(member);
@@ -113,6 +133,11 @@ function annotatorIn(host: Host, recipe: Recipe): WorkerAnnotator {
     },
     dispose: () => host.leave(member),
   };
+}
+
+function requireString(method: Method, text: unknown): void {
+  if (typeof text === "string") return;
+  throw new DanhdauError("text-not-string", `${method}() takes a string, not ${typeof text}.`);
 }
 
 /** Another worker may have to read the pack again, when the caller's object has long changed. */

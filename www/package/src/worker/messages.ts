@@ -11,7 +11,15 @@ export interface Recipe {
 }
 
 /** The methods of an annotator that the worker answers with plain data. */
-export type Method = "annotate" | "entity" | "entityAt" | "details" | "entities" | "about";
+export type Method =
+  | "annotate"
+  | "entity"
+  | "entityAt"
+  | "details"
+  | "entities"
+  | "explain"
+  | "proposeDate"
+  | "about";
 
 export type Request =
   | { readonly annotator: number; readonly open: Recipe }
