@@ -39,3 +39,7 @@ pub use annotator::Annotator;
 pub use danhdau_fold as fold;
 use danhdau_gazetteer::index;
 pub use options::Options;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

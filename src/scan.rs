@@ -155,8 +155,8 @@ impl Collected {
     fn build(self) -> Scanner {
         let (trie, groups) = Trie::build(&self.strings);
         let mut entries = Vec::with_capacity(self.entries.len());
-        let mut ends = Vec::with_capacity(groups.len());
-        for group in groups {
+        let mut ends = Vec::new();
+        for group in groups.iter() {
             entries.extend(group.iter().filter_map(|number| self.entries.get(*number as usize)));
             ends.push(entries.len() as u32);
         }

@@ -308,8 +308,8 @@ fn entity(columns: &mut dyn Columns, entity: &mut Entity) {
         entity.facts = match kind {
             Kind::Province => Facts::Province(Province::default()),
             Kind::Official => Facts::Official(Official::default()),
-            Kind::FptUnit => Facts::FptUnit(FptUnit::default()),
-            Kind::Policy => Facts::Policy(Policy::default()),
+            Kind::FptUnit => Facts::FptUnit(Box::default()),
+            Kind::Policy => Facts::Policy(Box::default()),
         };
     }
     if let Facts::Policy(policy) = &mut entity.facts {
@@ -433,7 +433,7 @@ mod tests {
         gazetteer.entities.push(Entity {
             id: "policy/cds".into(),
             name: "chuyển đổi số".into(),
-            facts: Facts::Policy(Policy { issuer: Some("Chính phủ".into()), ..Policy::default() }),
+            facts: Facts::Policy(Box::new(Policy { issuer: Some("Chính phủ".into()), ..Policy::default() })),
             removed: false,
         });
         let condition = Condition { after: vec!["về".into()], once: Some("CĐS".into()), ..Condition::default() };

@@ -4,7 +4,10 @@
 /// Numbers by a key; keys are mostly folded text.
 #[derive(Debug, Default)]
 pub struct Index {
-    entries: Vec<(Vec<u8>, Vec<u32>)>,
+    /// The keys, one after the other: each in an allocation of its own would take twice the room.
+    keys: Vec<u8>,
+    /// Where a key ends, and its numbers.
+    entries: Vec<(u32, Vec<u32>)>,
     /// One more than the number of an entry, where its hash points or after that; 0 where there is none. The length is a
     /// power of two, and at least twice that of the entries.
     slots: Vec<u32>,
@@ -26,7 +29,8 @@ impl Index {
         }
         let (slot, entry) = self.slot(&key).unwrap_or_default();
         let entry = entry.unwrap_or_else(|| {
-            self.entries.push((key, Vec::new()));
+            self.keys.extend_from_slice(&key);
+            self.entries.push((self.keys.len() as u32, Vec::new()));
             self.slots[slot] = self.entries.len() as u32;
             self.entries.len() - 1
         });
@@ -45,23 +49,29 @@ impl Index {
         loop {
             let Some(entry) = self.slots[slot].checked_sub(1) else { return Some((slot, None)) };
             let entry = entry as usize;
-            if self.entries[entry].0 == key {
+            if self.key(entry) == key {
                 return Some((slot, Some(entry)));
             }
             slot = (slot + 1) & mask;
         }
     }
 
+    fn key(&self, entry: usize) -> &[u8] {
+        let end = |entry: usize| self.entries.get(entry).map_or(0, |(end, _)| *end as usize);
+        self.keys.get(entry.checked_sub(1).map_or(0, end)..end(entry)).unwrap_or_default()
+    }
+
     fn grow(&mut self) {
-        self.slots = vec![0; (4 * self.entries.len()).next_power_of_two().max(16)];
-        let mask = self.slots.len() - 1;
-        for ((key, _), number) in self.entries.iter().zip(1..) {
-            let mut slot = hash(key) & mask;
-            while self.slots[slot] != 0 {
+        let mut slots = vec![0; (4 * self.entries.len()).next_power_of_two().max(16)];
+        let mask = slots.len() - 1;
+        for entry in 0..self.entries.len() {
+            let mut slot = hash(self.key(entry)) & mask;
+            while slots[slot] != 0 {
                 slot = (slot + 1) & mask;
             }
-            self.slots[slot] = number;
+            slots[slot] = entry as u32 + 1;
         }
+        self.slots = slots;
     }
 }
 

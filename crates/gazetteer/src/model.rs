@@ -55,10 +55,10 @@ pub enum Facts {
     Province(Province),
     /// Of a person.
     Official(Official),
-    /// Of a unit of FPT.
-    FptUnit(FptUnit),
+    /// Of a unit of FPT. Boxed, as the next is: people are many, and would need the room too.
+    FptUnit(Box<FptUnit>),
     /// Of a document, programme, index or concept.
-    Policy(Policy),
+    Policy(Box<Policy>),
 }
 
 impl Default for Facts {

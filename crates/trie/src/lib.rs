@@ -54,22 +54,17 @@ const CHILDREN: u32 = u32::MAX;
 
 impl Trie {
     /// Builds the trie, and for each different string the group of its numbers.
-    pub fn build(strings: &Strings) -> (Self, Vec<Vec<u32>>) {
-        let mut layout = Layout::default();
-        layout.add_block();
-        let mut groups = Vec::new();
-        // In order of depth: what is walked most often lies together.
-        let mut waiting = vec![(0, (0..strings.ends.len() as u32).collect::<Vec<u32>>())];
+    pub fn build(strings: &Strings) -> (Self, Groups) {
+        let mut layout = Layout::new(strings);
         layout.take(0, FREE - 1);
-        let mut depth = 0;
-        while !waiting.is_empty() {
-            let mut deeper = Vec::new();
-            for (place, numbers) in waiting {
-                layout.lay(place, numbers, depth, strings, &mut groups, &mut deeper);
-            }
-            waiting = deeper;
-            depth += 1;
+        layout.waiting.push(Waiting { place: 0, depth: 0, numbers: 0..strings.ends.len() as u32 });
+        // In order of depth: what is walked most often lies together.
+        let mut next = 0;
+        while let Some(waiting) = layout.waiting.get(next) {
+            layout.lay(waiting.clone());
+            next += 1;
         }
+        let groups = Groups { numbers: layout.numbers, ranges: layout.groups };
         (Self { nodes: layout.nodes, tails: layout.tails }, groups)
     }
 
@@ -101,61 +96,124 @@ impl Trie {
     }
 }
 
-/// A double array that is being filled.
-#[derive(Default)]
-struct Layout {
-    nodes: Vec<Node>,
-    tails: Vec<u8>,
-    /// No free place comes before this one.
-    first_free: u32,
+/// For each group of a trie the numbers of its strings, in order.
+#[derive(Debug, Default)]
+pub struct Groups {
+    numbers: Vec<u32>,
+    ranges: Vec<Range<u32>>,
 }
 
-impl Layout {
+impl Groups {
+    /// The groups in order.
+    pub fn iter(&self) -> impl Iterator<Item = &[u32]> {
+        self.ranges.iter().map(|range| self.numbers.get(range.start as usize..range.end as usize).unwrap_or_default())
+    }
+}
+
+/// A node that has a place and not yet children: strings that share their first `depth` bytes.
+#[derive(Clone)]
+struct Waiting {
+    place: u32,
+    depth: u32,
+    /// Where their numbers stand in [`Layout::numbers`].
+    numbers: Range<u32>,
+}
+
+/// A double array that is being filled.
+struct Layout<'a> {
+    strings: &'a Strings,
+    nodes: Vec<Node>,
+    tails: Vec<u8>,
+    /// The numbers of all strings, those of one node together.
+    numbers: Vec<u32>,
+    groups: Vec<Range<u32>>,
+    waiting: Vec<Waiting>,
+    /// No free place comes before this one.
+    first_free: u32,
+    /// Of the node in hand: how many strings go on with a byte, and with which bytes, in order of appearance.
+    counts: [u32; 256],
+    bytes: Vec<u8>,
+    sorted: Vec<u32>,
+}
+
+impl<'a> Layout<'a> {
     /// How many free places are tried before a block is added: a little room is lost, no time.
     const TRIES: usize = 32;
     const BLOCK: usize = 256;
 
-    /// Lays the node of strings that share their first `depth` bytes; their children get places, and wait.
-    fn lay(
-        &mut self,
-        place: u32,
-        numbers: Vec<u32>,
-        depth: usize,
-        strings: &Strings,
-        groups: &mut Vec<Vec<u32>>,
-        deeper: &mut Vec<(u32, Vec<u32>)>,
-    ) {
-        let same = numbers.windows(2).all(|pair| strings.get(pair[0]) == strings.get(pair[1]));
-        if let Some(first) = numbers.first().filter(|_| same && depth > 0) {
-            let tail = strings.get(*first).get(depth..).unwrap_or_default();
+    fn new(strings: &'a Strings) -> Self {
+        let mut layout = Self {
+            strings,
+            nodes: Vec::new(),
+            tails: Vec::new(),
+            numbers: (0..strings.ends.len() as u32).collect(),
+            groups: Vec::new(),
+            waiting: Vec::new(),
+            first_free: 0,
+            counts: [0; 256],
+            bytes: Vec::new(),
+            sorted: Vec::new(),
+        };
+        layout.add_block();
+        layout
+    }
+
+    /// Lays a node; its children get places, and wait.
+    fn lay(&mut self, Waiting { place, depth, numbers: range }: Waiting) {
+        let strings = self.strings;
+        let own = &mut self.numbers[range.start as usize..range.end as usize];
+        let rest = |number: u32| strings.get(number).get(depth as usize..).unwrap_or_default();
+        let first = own.first().map_or(&[][..], |first| rest(*first));
+        if !own.is_empty() && depth > 0 && own.iter().all(|number| rest(*number) == first) {
             let start = self.tails.len() as u32;
-            self.tails.extend_from_slice(tail);
-            groups.push(numbers);
+            self.tails.extend_from_slice(first);
+            self.groups.push(range);
             let node = &mut self.nodes[place as usize];
-            (node.base, node.tail, node.group) = (start, tail.len() as u32, groups.len() as u32);
+            (node.base, node.tail, node.group) = (start, first.len() as u32, self.groups.len() as u32);
             return;
         }
-        let mut ending = Vec::new();
-        let mut children: Vec<(u8, Vec<u32>)> = Vec::new();
-        for number in numbers {
-            match strings.get(number).get(depth) {
-                None => ending.push(number),
-                Some(byte) => match children.iter_mut().find(|(own, _)| own == byte) {
-                    Some((_, numbers)) => numbers.push(number),
-                    None => children.push((*byte, vec![number])),
-                },
+        // Counting sort by the next byte; those that end here come first.
+        self.bytes.clear();
+        self.sorted.clear();
+        let ending = own.iter().filter(|number| rest(**number).is_empty());
+        self.sorted.extend(ending);
+        let ending = range.start..range.start + self.sorted.len() as u32;
+        for byte in own.iter().filter_map(|number| rest(*number).first()) {
+            let count = &mut self.counts[usize::from(*byte)];
+            if *count == 0 {
+                self.bytes.push(*byte);
+            }
+            *count += 1;
+        }
+        let mut next = self.sorted.len() as u32;
+        for byte in &self.bytes {
+            let count = &mut self.counts[usize::from(*byte)];
+            next += *count;
+            *count = next - *count;
+        }
+        self.sorted.resize(own.len(), 0);
+        for number in own.iter() {
+            if let Some(byte) = rest(*number).first() {
+                let at = &mut self.counts[usize::from(*byte)];
+                self.sorted[*at as usize] = *number;
+                *at += 1;
             }
         }
+        own.copy_from_slice(&self.sorted);
         if !ending.is_empty() && depth > 0 {
-            groups.push(ending);
-            self.nodes[place as usize].group = groups.len() as u32;
+            self.groups.push(ending.clone());
+            self.nodes[place as usize].group = self.groups.len() as u32;
         }
-        let base = self.base_for(&children);
+        let base = self.base_for_bytes();
         self.nodes[place as usize].base = base;
-        for (byte, numbers) in children {
+        let mut start = ending.end;
+        for at in 0..self.bytes.len() {
+            let byte = self.bytes[at];
+            let end = range.start + std::mem::take(&mut self.counts[usize::from(byte)]);
             let child = base ^ u32::from(byte);
             self.take(child, place);
-            deeper.push((child, numbers));
+            self.waiting.push(Waiting { place: child, depth: depth + 1, numbers: start..end });
+            start = end;
         }
     }
 
@@ -163,15 +221,15 @@ impl Layout {
         self.nodes.get(place as usize).is_some_and(|node| node.parent == FREE)
     }
 
-    /// A base at which all children find a free place.
-    fn base_for(&mut self, children: &[(u8, Vec<u32>)]) -> u32 {
-        let first_byte = u32::from(children.first().map_or(0, |(byte, _)| *byte));
+    /// A base at which all bytes find a free place.
+    fn base_for_bytes(&mut self) -> u32 {
+        let first_byte = u32::from(self.bytes.first().copied().unwrap_or(0));
         while (self.first_free as usize) < self.nodes.len() && !self.is_free(self.first_free) {
             self.first_free += 1;
         }
         let places: Range<u32> = self.first_free..self.nodes.len() as u32;
         let bases = places.filter(|place| self.is_free(*place)).take(Self::TRIES).map(|place| place ^ first_byte);
-        let fits = |base: &u32| children.iter().all(|(byte, _)| self.is_free(base ^ u32::from(*byte)));
+        let fits = |base: &u32| self.bytes.iter().all(|byte| self.is_free(base ^ u32::from(*byte)));
         bases.into_iter().find(fits).unwrap_or_else(|| self.add_block())
     }
 
@@ -198,7 +256,8 @@ mod tests {
     fn build(strings: &[Vec<u8>]) -> (Trie, Vec<Vec<u32>>) {
         let mut all = Strings::default();
         strings.iter().for_each(|string| all.push(string));
-        Trie::build(&all)
+        let (trie, groups) = Trie::build(&all);
+        (trie, groups.iter().map(<[u32]>::to_vec).collect())
     }
 
     fn prefixes(trie: &Trie, groups: &[Vec<u32>], bytes: &[u8]) -> Vec<(usize, Vec<u32>)> {

@@ -142,10 +142,12 @@ fn description(gazetteer: &Gazetteer, entity: &Entity) -> Vec<String> {
     match &entity.facts {
         Facts::Province(province) => province.seat.iter().map(|seat| format!("seat: {seat}")).collect(),
         Facts::Official(official) => official.birth_year.iter().map(|year| format!("born {year}")).collect(),
-        Facts::FptUnit(FptUnit { unit_type, parent, relation, .. }) => {
+        Facts::FptUnit(unit) => {
+            let FptUnit { unit_type, parent, relation, .. } = &**unit;
             [Some(unit_type.clone()), named("part of", *parent), relation.clone()].into_iter().flatten().collect()
         }
-        Facts::Policy(Policy { policy_type, number, issuer, issued, approved_by, .. }) => {
+        Facts::Policy(policy) => {
+            let Policy { policy_type, number, issuer, issued, approved_by, .. } = &**policy;
             let issue = issuer.as_ref().map(|issuer| match issued {
                 Some(issued) => format!("issued by {issuer}, {issued}"),
                 None => format!("issued by {issuer}"),

@@ -116,14 +116,14 @@ impl Checked<'_, '_> {
 
     pub(super) fn fpt_unit(&mut self, record: &FptUnitRecord) -> Facts {
         self.in_order(None, "the unit", record.from, record.to);
-        Facts::FptUnit(FptUnit {
+        Facts::FptUnit(Box::new(FptUnit {
             unit_type: record.unit_type.clone(),
             parent: self.reference("parent", record.parent.as_ref(), Kind::FptUnit, Link::Parent),
             successor: self.reference("successor", record.successor.as_ref(), Kind::FptUnit, Link::Successor),
             from: record.from,
             to: record.to,
             relation: record.relation.clone(),
-        })
+        }))
     }
 
     pub(super) fn policy(&mut self, record: &PolicyRecord) -> Facts {
@@ -131,7 +131,7 @@ impl Checked<'_, '_> {
         if record.bare_number && record.number.is_none() {
             self.error("it has bare_number but no number", "add the number, or remove bare_number");
         }
-        Facts::Policy(Policy {
+        Facts::Policy(Box::new(Policy {
             policy_type: record.policy_type.clone(),
             number: record.number.clone(),
             issuer: record.issuer.clone(),
@@ -141,6 +141,6 @@ impl Checked<'_, '_> {
             replaced_by: self.reference("replaced_by", record.replaced_by.as_ref(), Kind::Policy, Link::ReplacedBy),
             approved_by: self.reference("approved_by", record.approved_by.as_ref(), Kind::Policy, Link::ApprovedBy),
             bare_number: record.bare_number,
-        })
+        }))
     }
 }
