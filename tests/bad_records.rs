@@ -213,6 +213,11 @@ bad! {
     two_holders_of_one_seat: official("a", "Lê Lâm An", "from = \"2020-03\"\nto = \"2023\"").replace("Bí thư", "Chủ tịch")
             + &official("b", "Trần Lâm Bình", "from = \"2021\"\nto_kind = \"open\"\nseen = \"2022-05-01\"").replace("Bí thư", "Chủ tịch")
         => "records.toml:10: official/b", "\"Chủ tịch\" of Tỉnh ủy is held by official/a at the same time", "correct a date";
+    an_unknown_unit_of_an_office: official("a", "Lê Lâm An", "from = \"2020-03\"\nto = \"2023\"\nunit = \"fpt-unit/lam-an\"")
+        => "records.toml:1: official/a", "unit names \"fpt-unit/lam-an\", which no record has", "correct the id";
+    a_body_of_another_province: province("a", "Lâm An", "")
+            + &official("a", "Lê Lâm An", "from = \"2020-03\"\nto = \"2023\"\nprovince = \"province/a\"").replace("Tỉnh ủy", "Tỉnh ủy Lâm Bình")
+        => "records.toml:9: official/a", "organisation \"Tỉnh ủy Lâm Bình\" is no body of the province", "correct one";
     a_name_that_begins_with_a_sign: unit("a", "FPT Lâm An", "aliases = [\"(Lâm An)\"]")
         => "records.toml:1: warning: fpt-unit/a", "\"(Lâm An)\" can never match", "begin it with a letter";
     a_form_without_marks_that_has_marks: unit("a", "FPT Lâm An", "aliases = [{ text = \"Lâm An\", unmarked = true }]")

@@ -130,3 +130,12 @@ fn the_year_and_the_number_of_a_law_were_left_outside() {
     ];
     assert_eq!(marked, expected);
 }
+
+#[test]
+fn a_year_in_words_was_taken_for_a_number_of_years() {
+    assert_eq!(
+        names("Kế hoạch chuyển đổi số năm 2025 theo Luật Chuyển đổi số năm 2025; số năm công tác."),
+        ["chuyển đổi số", "Luật Chuyển đổi số"]
+    );
+    assert_eq!(names("Đây là nền kinh tế số năm thế giới."), Vec::<String>::new());
+}

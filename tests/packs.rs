@@ -90,7 +90,7 @@ fn packs_stand_on_one_another() {
 fn namesakes_and_people_of_a_pack_are_known_to_the_rules() {
     let official = json!({
         "id": "official/le-lam-an", "name": "Lê Lâm An", "gender": "male",
-        "tenure": [{ "role": "Bí thư Tỉnh ủy", "organisation": "Tỉnh ủy Lâm An", "province": "province/lai-chau",
+        "tenure": [{ "role": "Bí thư Tỉnh ủy", "organisation": "Tỉnh ủy Lai Châu", "province": "province/lai-chau",
                      "from": "2026-01-05", "to_kind": "open", "seen": "2026-11-01", "sources": sources() }],
     });
     let namesake = json!({ "name": "Hồ Lai Châu Nhỏ", "meaning": "hồ", "sources": sources() });

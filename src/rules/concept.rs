@@ -28,6 +28,11 @@ pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict
     if refused { Verdict::Refuse } else { Verdict::Pass }
 }
 
+/// "năm 2025": what follows is a year, and not so many years.
+fn year_after(end: usize, context: &Context<'_>) -> bool {
+    context.text.word_after(end).is_some_and(|word| is_year(&context.text.bytes()[word]))
+}
+
 /// "kinh tế số 1 thế giới", "chuyển đổi số liệu": the syllable belongs to what follows. A year may follow.
 fn begins_number_word(end: usize, context: &Context<'_>) -> bool {
     let text = context.text;
@@ -37,7 +42,7 @@ fn begins_number_word(end: usize, context: &Context<'_>) -> bool {
     if context
         .neighbours
         .after(text, end, WordClass::AFTER_NUMBER_WORD)
-        .is_some_and(|word| !text.is_capital(word.start))
+        .is_some_and(|word| !text.is_capital(word.start) && !year_after(word.end, context))
     {
         return true;
     }

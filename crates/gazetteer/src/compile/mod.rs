@@ -6,6 +6,8 @@
 mod dates;
 mod links;
 mod names;
+#[cfg(feature = "files")]
+mod organisations;
 mod seats;
 
 use danhdau_fold::fold_str;
@@ -152,6 +154,8 @@ impl Compilation {
         }
         self.circles();
         self.collisions();
+        #[cfg(feature = "files")]
+        self.organisations();
         // Given back before more is needed.
         self.forms = Index::default();
         self.numbers = Index::default();

@@ -1,0 +1,40 @@
+//! Organisations in which an office is held: a provincial body is that of the province of the office. (Provinces and
+//! units of FPT are named by id, too: that they exist is looked at with all other references.)
+//!
+//! For those who write files; not in the wasm, whose size is counted.
+
+use danhdau_fold::fold_str;
+
+use crate::model::{EntityNumber, Facts, Tenure};
+
+use super::Compilation;
+
+/// What the names of provincial bodies begin with.
+const PROVINCIAL: [&str; 4] = ["UBND ", "HĐND ", "Tỉnh ủy ", "Thành ủy "];
+
+impl Compilation {
+    /// A provincial body is that of the province of the office.
+    pub(super) fn organisations(&mut self) {
+        let mut found = Vec::new();
+        for (number, place) in self.own() {
+            let Some(Facts::Official(official)) = self.gazetteer.entity(number).map(|entity| &entity.facts) else {
+                continue;
+            };
+            for tenure in official.tenures.iter().filter(|tenure| self.is_of_another_province(tenure)) {
+                found.push((number, place.clone(), tenure.organisation.clone()));
+            }
+        }
+        for (number, place, organisation) in found {
+            let id = self.id(number).to_owned();
+            let message = format!("organisation \"{organisation}\" is no body of the province of the office");
+            self.error(&place, &id, message, "correct one of organisation and province");
+        }
+    }
+
+    fn is_of_another_province(&self, tenure: &Tenure) -> bool {
+        let organisation = fold_str(&tenure.organisation);
+        let name = |number: EntityNumber| self.gazetteer.entity(number).map(|entity| fold_str(&entity.name));
+        PROVINCIAL.iter().any(|body| organisation.starts_with(&fold_str(body)))
+            && tenure.province.and_then(name).is_some_and(|name| !organisation.ends_with(&name))
+    }
+}
