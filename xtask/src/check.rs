@@ -58,7 +58,7 @@ pub(crate) fn parts(project: &Project, report: &mut Report) -> Checked {
         // In the profile of the build after it: macros and build scripts are compiled once for both.
         (
             "clippy: wasm",
-            &["--package", "danhdau", "--lib", "--target", WASM_TARGET, "--release"],
+            &["--package", "danhdau", "--lib", "--target", WASM_TARGET, "--profile", wasm::PROFILE],
             &[components, target],
         ),
     ];

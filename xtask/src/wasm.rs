@@ -18,6 +18,8 @@ use crate::toolchain::WASM_TARGET;
 
 /// The crate that is packed, and the name of its files.
 const CRATE: &str = "danhdau";
+/// The profile of Cargo.toml that makes the module small.
+pub(crate) const PROFILE: &str = "wasm";
 /// The glue, as wasm-bindgen names it after the crate.
 const GLUE: &str = "danhdau.js";
 /// What the build script of the crate writes for the cards; too large to be part of what annotates.
@@ -73,8 +75,8 @@ struct Compiled {
 fn compile(project: &Project, step: &Step) -> Result<Compiled> {
     let colours = project.console.is_terminal() && env::var_os("NO_COLOR").is_none();
     let format = if colours { "--message-format=json-diagnostic-rendered-ansi" } else { "--message-format=json" };
-    let mut cargo =
-        project.cargo(["build", "--locked", "--release", "--lib", "--package", CRATE, "--target", WASM_TARGET, format]);
+    let mut cargo = project.cargo(["build", "--locked", "--lib", "--package", CRATE, "--target", WASM_TARGET, format]);
+    cargo.args(["--profile", PROFILE]);
 
     cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped(project));
 
