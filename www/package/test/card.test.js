@@ -1,7 +1,10 @@
 // What a card says; how it behaves is tested in a browser.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { describe, test } from "node:test";
+import { loadAnnotator } from "danhdau";
 import { describeMark } from "../dist/card/describe.js";
+import { describeWhy } from "../dist/card/why.js";
 import { wordings } from "../dist/card/wording.js";
 
 const { vi, en } = wordings;
@@ -229,5 +232,85 @@ describe("a card", () => {
       { text: "Tệp công khai", read: "đọc 21/11/2026" },
       { text: "javascript:alert(1)", read: "đọc 21/11/2026" },
     ]);
+  });
+});
+
+describe("why", () => {
+  const text =
+    "Đoàn đi qua đường Bình Dương tới Trường Đại học FPT. Ủy ban nhân dân (UBND) tỉnh Hải Dương họp với ông Lê Tiến Châu; ông Châu đồng ý.";
+
+  test("says what speaks for a mark, and what against other readings of it", async () => {
+    const annotator = await loadAnnotator();
+    /** @param {string} marked */
+    const why = (marked, words = vi.why) => {
+      const annotation = annotator.annotate(text).find(({ text }) => text === marked);
+      assert.ok(annotation, marked);
+      const explanation = annotator.explain(text, [annotation.start, annotation.end]);
+      return describeWhy(annotation, { text, explanation }, words);
+    };
+    assert.deepEqual(why("Hải Dương"), ["Được đánh dấu vì khớp tên đầy đủ trong danh mục."]);
+    assert.equal(why("Châu")[0], "Được đánh dấu vì gọi tắt của “Lê Tiến Châu” đã nêu trước đó.");
+    assert.equal(why("Châu", en.why)[0], "Marked because it is short for “Lê Tiến Châu” before it.");
+    const school = why("Trường Đại học FPT");
+    assert.equal(school[0], "Được đánh dấu vì đây là một tên khác trong danh mục.");
+    assert.match(school.slice(1).join(), /Không hiểu là .*FPT.*, vì nằm trong “Trường Đại học FPT”/);
+    annotator.dispose();
+  });
+
+  test("a refused reading names the word that it rests on", async () => {
+    const annotator = await loadAnnotator();
+    const start = text.indexOf("Bình Dương");
+    const explanation = annotator.explain(text, [start, start + 10]);
+    /** @type {import("danhdau").Annotation} */
+    const own = {
+      start,
+      end: start + 10,
+      kind: "official",
+      id: null,
+      name: "Bình Dương",
+      text: "Bình Dương",
+      confidence: "low",
+      via: "name",
+    };
+    assert.deepEqual(describeWhy(own, { text, explanation }, en.why), [
+      "Not read as Bình Dương, because the word before it “đường” says that it names something else.",
+    ]);
+    annotator.dispose();
+  });
+
+  test("every rule of the core has words in both languages", async () => {
+    const rules = await readFile(new URL("../../../src/rules/mod.rs", import.meta.url), "utf8");
+    const table = rules.slice(
+      rules.indexOf("const RULES"),
+      rules.indexOf("];", rules.indexOf("const RULES")),
+    );
+    const names = [...table.matchAll(/\("([a-z-]+)",/g)].map(([, name]) => name);
+    assert.ok(names.length >= 10);
+    for (const name of [...names, ...Object.keys(vi.via), "overlap", "namesakes", "licence", "options"]) {
+      for (const { why } of [vi, en]) {
+        const sentence = why.rule[String(name)]?.("“x”");
+        assert.ok(sentence, `${name} has no words`);
+      }
+    }
+    assert.deepEqual(Object.keys(vi.why.rule), Object.keys(en.why.rule));
+  });
+
+  test("a rule that these words do not know is named", () => {
+    const decision = { start: 0, end: 3, id: "fpt-unit/fpt", name: "FPT", rule: "tân-kỳ", saw: [] };
+    const lines = describeWhy(
+      {
+        start: 0,
+        end: 3,
+        kind: "fpt-unit",
+        id: "fpt-unit/fpt",
+        name: "FPT",
+        text: "FPT",
+        confidence: "low",
+        via: "name",
+      },
+      { text: "FPT", explanation: { start: 0, end: 3, candidates: [{ ...decision, verdict: "doubt" }] } },
+      vi.why,
+    );
+    assert.deepEqual(lines, ["Chưa chắc, vì quy tắc “tân-kỳ”."]);
   });
 });

@@ -10,9 +10,11 @@ import {
   type VirtualElement,
 } from "@floating-ui/dom";
 import { addOwnNode } from "../dom/own-nodes.js";
-import type { EntityDetails } from "../types.js";
-import { type CardContent, type Description, describeMark, type Lookup, type Row } from "./describe.js";
+import type { Annotation, Entity, EntityAt, EntityDetails } from "../types.js";
+import { type Description, describeMark, type Lookup } from "./describe.js";
+import { createFrame } from "./frame.js";
 import { cardStyles } from "./styles.js";
+import { describeWhy, type Why } from "./why.js";
 import { type Language, type Wording, wordings } from "./wording.js";
 
 /**
@@ -30,9 +32,30 @@ export interface CardOptions {
   onHide?: (() => void) | undefined;
 }
 
-/** What {@link Card.show} takes: the details may still be on their way. */
-export interface ShownContent extends Omit<CardContent, "details"> {
-  readonly details?: EntityDetails | undefined | PromiseLike<EntityDetails | undefined>;
+/** There already, or on its way. */
+export type Later<T> = T | PromiseLike<T>;
+
+/** What a card shows. What is on its way is filled in when it arrives; {@link contentFrom} asks an annotator for all of it. */
+export interface ShownContent {
+  readonly annotation: Annotation;
+  /** The record of `annotation.id`. */
+  readonly entity?: Later<Entity | undefined>;
+  /** The date of the article, `YYYY-MM-DD`. */
+  readonly asOf?: string | undefined;
+  /** What the record says about `asOf`. */
+  readonly at?: Later<EntityAt | undefined>;
+  readonly details?: Later<EntityDetails | undefined>;
+  /** Finds the records that the shown one names. Default: the one that `createCard` was given. */
+  readonly lookup?: Lookup | undefined;
+  /** Explains the mark, when the reader asks why. Without it, the card does not offer to. */
+  readonly why?: (() => Later<Why>) | undefined;
+}
+
+export interface ShowOptions {
+  /** Moves the keyboard into the card; closing brings it back. Default: `false`. */
+  focus?: boolean | undefined;
+  /** Has a screen reader say what the card is about, while the focus stays where it is. Default: `false`. */
+  announce?: boolean | undefined;
 }
 
 /**
@@ -43,8 +66,10 @@ export interface Card {
   /** The card itself, a non-modal dialog; for listeners that keep it open while the pointer is over it. */
   readonly element: HTMLElement;
   readonly isOpen: boolean;
-  /** Opens the card, or fills and moves the open one. `focus` moves the keyboard into it; closing brings it back. */
-  show(content: ShownContent, anchor: CardAnchor, options?: { focus?: boolean }): void;
+  /** Opens the card, or fills and moves the open one. */
+  show(content: ShownContent, anchor: CardAnchor, options?: ShowOptions): void;
+  /** Moves the keyboard into the open card; closing brings it back. */
+  focus(): void;
   hide(): void;
   /** Hides the card and removes it, with its styles. */
   dispose(): void;
@@ -71,7 +96,7 @@ export function createCard(root: ShadowRoot, options: CardOptions = {}): Card {
   const frame = createFrame(page, language, words);
   const { element } = frame;
   frame.close.addEventListener("click", () => card.hide());
-  root.append(element);
+  root.append(element, frame.spoken);
 
   let isOpen = false;
   let shown: ShownContent | undefined;
@@ -82,21 +107,48 @@ export function createCard(root: ShadowRoot, options: CardOptions = {}): Card {
     if (event.key === "Escape") card.hide();
   };
 
-  const fill = (content: ShownContent): void => {
-    const { details } = content;
-    if (!isPromise(details)) {
-      frame.fill(describeMark({ ...content, details }, words, lookup));
-      return;
-    }
-    const known = describeMark({ ...content, details: undefined }, words, lookup);
-    frame.fill(known, words.sources.loading);
-    details.then(
-      (arrived) => {
-        if (shown === content) frame.fill(describeMark({ ...content, details: arrived }, words, lookup));
-      },
-      () => {
-        if (shown === content) frame.fill(known, words.sources.failed);
-      },
+  /** Fills the frame with what is there, and again whenever something has arrived. */
+  const fill = (content: ShownContent, announce: boolean): void => {
+    const { annotation, asOf, lookup: find = lookup, why } = content;
+    const known: {
+      entity?: Entity | undefined;
+      at?: EntityAt | undefined;
+      details?: EntityDetails | undefined;
+    } = {};
+    const awaited = new Set<string>();
+    let hasFailed = false;
+    const draw = (): void => {
+      const description = describeMark({ annotation, asOf, ...known }, words, find);
+      const pending = awaited.size > 0 ? words.sources.loading : hasFailed ? words.sources.failed : undefined;
+      frame.fill(description, pending);
+      if (announce && !awaited.has("entity") && !awaited.has("at")) {
+        frame.spoken.textContent = spokenText(description, words);
+        announce = false;
+      }
+    };
+    const take = <Key extends keyof typeof known>(key: Key, value: Later<(typeof known)[Key]>): void => {
+      if (!isPromise(value)) {
+        known[key] = value;
+        return;
+      }
+      awaited.add(key);
+      const settle = (arrived: (typeof known)[Key]): void => {
+        if (shown !== content) return;
+        awaited.delete(key);
+        known[key] = arrived;
+        draw();
+      };
+      value.then(settle, () => {
+        hasFailed = true;
+        settle(undefined);
+      });
+    };
+    take("entity", content.entity);
+    take("at", content.at);
+    take("details", content.details);
+    draw();
+    frame.offerWhy(
+      why === undefined ? undefined : async () => describeWhy(annotation, await why(), words.why),
     );
   };
 
@@ -111,10 +163,11 @@ export function createCard(root: ShadowRoot, options: CardOptions = {}): Card {
     get isOpen() {
       return isOpen;
     },
-    show(content, anchor, { focus = false } = {}) {
+    show(content, anchor, { focus = false, announce = false } = {}) {
       shown = content;
       element.dataset.kind = content.annotation.kind;
-      fill(content);
+      frame.spoken.textContent = "";
+      fill(content, announce);
       if (!isOpen) {
         isOpen = true;
         focusedBefore = deepestFocus(page);
@@ -125,7 +178,10 @@ export function createCard(root: ShadowRoot, options: CardOptions = {}): Card {
       }
       element.scrollTop = 0;
       follow(anchor);
-      if (focus) element.focus({ preventScroll: true });
+      if (focus) card.focus();
+    },
+    focus() {
+      if (isOpen) element.focus({ preventScroll: true });
     },
     hide() {
       if (!isOpen) return;
@@ -136,6 +192,7 @@ export function createCard(root: ShadowRoot, options: CardOptions = {}): Card {
       page.removeEventListener("keydown", onKeyDown);
       element.hidePopover?.();
       element.hidden = true;
+      frame.spoken.textContent = "";
       if (hadFocus && focusedBefore?.isConnected)
         (focusedBefore as HTMLElement).focus({ preventScroll: true });
       focusedBefore = null;
@@ -144,6 +201,7 @@ export function createCard(root: ShadowRoot, options: CardOptions = {}): Card {
     dispose() {
       card.hide();
       element.remove();
+      frame.spoken.remove();
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== styles);
     },
   };
@@ -172,90 +230,11 @@ async function place(reference: VirtualElement, element: HTMLElement): Promise<v
   element.style.top = `${y}px`;
 }
 
-interface Frame {
-  readonly element: HTMLElement;
-  readonly close: HTMLButtonElement;
-  /** `pending` is said in place of the sources. */
-  fill(description: Description, pending?: string): void;
-}
-
-function createFrame(page: Document, language: Language, words: Wording): Frame {
-  const make = <Name extends keyof HTMLElementTagNameMap>(
-    name: Name,
-    className?: string,
-    ...content: (Node | string)[]
-  ): HTMLElementTagNameMap[Name] => {
-    const made = page.createElement(name);
-    if (className !== undefined) made.className = className;
-    made.append(...content);
-    return made;
-  };
-
-  const kind = make("p", "kind");
-  const close = make("button", "close", "×");
-  close.type = "button";
-  close.setAttribute("aria-label", words.close);
-  const name = make("h2", "name");
-  name.id = "name";
-  name.lang = "vi";
-  const body = make("div", "body");
-  const element = make("div", "card", make("div", "head", kind, close), name, body);
-  element.lang = language;
-  element.tabIndex = -1;
-  element.hidden = true;
-  element.setAttribute("popover", "manual");
-  element.setAttribute("role", "dialog");
-  element.setAttribute("aria-labelledby", name.id);
-
-  const rowNodes = ({ label, values }: Row): Node[] => [
-    make("dt", undefined, label),
-    ...values.map(({ text, detail }) =>
-      detail === undefined
-        ? make("dd", undefined, text)
-        : make("dd", undefined, text, make("span", "detail", detail)),
-    ),
-  ];
-  const sourceNodes = (description: Description, pending: string | undefined): Node[] => {
-    const heading = make("p", "heading", pending ?? words.label.sources);
-    if (pending !== undefined) return [make("section", "sources", heading)];
-    if (description.sources.length === 0) return [];
-    const items = description.sources.map(({ text, href, read }) => {
-      const after = make("span", "read", ` (${read})`);
-      if (href === undefined) return make("li", undefined, text, after);
-      const link = make("a", undefined, text);
-      link.href = href;
-      link.target = "_blank";
-      link.rel = "noopener noreferrer";
-      return make("li", undefined, link, after);
-    });
-    return [make("section", "sources", heading, make("ul", undefined, ...items))];
-  };
-
-  return {
-    element,
-    close,
-    fill(description, pending) {
-      kind.textContent = description.kind;
-      name.textContent = description.name;
-      const { formalName, thatDay, rows, notes } = description;
-      body.replaceChildren(
-        ...(formalName === undefined ? [] : [make("p", "formal", formalName)]),
-        ...(thatDay === undefined
-          ? []
-          : [
-              make(
-                "div",
-                "that-day",
-                make("p", "heading", thatDay.heading),
-                ...thatDay.lines.map((line) => make("p", undefined, line)),
-              ),
-            ]),
-        ...(rows.length === 0 ? [] : [make("dl", "rows", ...rows.flatMap(rowNodes))]),
-        ...notes.map((note) => make("p", "note", note)),
-        ...sourceNodes(description, pending),
-      );
-    },
-  };
+/** "Province: Hải Dương. On 1 May 2026: Part of Hải Phòng from 1 July 2025. Press Enter …" */
+function spokenText({ kind, name, thatDay, notes }: Description, words: Wording): string {
+  const then = thatDay === undefined ? [] : [`${thatDay.heading}: ${thatDay.lines.join("; ")}`];
+  const sentences = [`${kind}: ${name}`, ...then, ...notes.slice(0, 1), words.enterHint];
+  return sentences.map((sentence) => sentence.replace(/\.?$/, ".")).join(" ");
 }
 
 /** The focused element, looked for inside open shadow roots. */

@@ -81,6 +81,20 @@ ${KINDS.map((kind) => `.card[data-kind="${kind}"] .kind::before { border-bottom-
 
 .detail { display: block; color: var(--ink-soft); font-size: 0.8125rem; }
 
+.why { margin: 0.75rem 0 0; font-size: 0.8125rem; }
+.why[hidden] { display: none; }
+.why summary { width: fit-content; color: var(--ink-soft); cursor: pointer; }
+.why summary:hover { color: var(--hue); }
+.why ul { margin: 0.25rem 0 0; padding: 0 0 0 1.125rem; }
+.spoken {
+  position: absolute;
+  overflow: hidden;
+  width: 1px;
+  height: 1px;
+  clip-path: inset(50%);
+  white-space: nowrap;
+}
+
 .note { margin: 0.75rem 0 0; color: var(--ink-soft); font-size: 0.875rem; }
 .sources { margin: 0.75rem 0 0; padding: 0.625rem 0 0; border-top: 1px solid var(--rule); font-size: 0.8125rem; }
 .sources .heading { margin: 0; color: var(--ink-soft); }
@@ -91,7 +105,7 @@ ${KINDS.map((kind) => `.card[data-kind="${kind}"] .kind::before { border-bottom-
 
 @media (pointer: coarse) {
   .close { width: 2.75rem; height: 2.75rem; }
-  .sources li { padding: 0.375rem 0; }
+  .sources li, .why summary { padding: 0.375rem 0; }
 }
 @media (forced-colors: active) {
   .card { border-color: CanvasText; }

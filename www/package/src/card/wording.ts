@@ -1,6 +1,7 @@
-// Every word that a card says. A language is one object; nothing else in this folder holds wording.
+// Every word that a card says, those on rules in `why-wording.ts`. A language is one object.
 import type { Kind, PartialDate, Status, Via } from "../types.js";
 import { dateParts } from "./dates.js";
+import { type WhyWording, whyEn, whyVi } from "./why-wording.js";
 
 export type Language = "vi" | "en";
 
@@ -35,6 +36,9 @@ export interface Wording {
   readonly close: string;
   readonly note: Readonly<Record<"lowConfidence" | "inferred" | "unlisted", string>>;
   readonly sources: Readonly<Record<"loading" | "failed", string>>;
+  readonly why: WhyWording;
+  /** How the card is entered from the keyboard, said after its name. */
+  readonly enterHint: string;
 
   date(date: PartialDate): string;
   from(date: string): string;
@@ -111,6 +115,8 @@ const vi: Wording = {
     loading: "Đang tải nguồn…",
     failed: "Không tải được nguồn. Đóng thẻ rồi mở lại để thử lần nữa.",
   },
+  why: whyVi,
+  enterHint: "Nhấn Enter để vào thẻ, Escape để đóng.",
 
   date(date) {
     const [year, month, day] = dateParts(date);
@@ -207,6 +213,8 @@ const en: Wording = {
     loading: "Loading sources…",
     failed: "The sources could not be loaded. Close the card and open it to try again.",
   },
+  why: whyEn,
+  enterHint: "Press Enter to go into the card, Escape to close it.",
 
   date(date) {
     const [year, month, day] = dateParts(date);

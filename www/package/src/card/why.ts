@@ -1,0 +1,43 @@
+// Puts an explanation of the core into words, as plain data.
+import type { Annotation, Decision, Explanation } from "../types.js";
+import type { WhyWording } from "./why-wording.js";
+
+/** Why an annotation is there, and what else was considered at its place. */
+export interface Why {
+  /** The text that the explanation is about. */
+  readonly text: string;
+  readonly explanation: Explanation;
+}
+
+const MOST_OTHERS = 5;
+const MOST_SEEN = 3;
+const LONGEST_SEEN = 60;
+
+/** One sentence for the annotation itself, and one for each reading that was turned down. */
+export function describeWhy(annotation: Annotation, { text, explanation }: Why, words: WhyWording): string[] {
+  const { start, end, id, name } = annotation;
+  const because = ({ rule, saw }: Decision): string => {
+    const quoted = saw.slice(0, MOST_SEEN).map(([from, to]) => quote(text.slice(from, to)));
+    const reason = words.rule[rule]?.(quoted.join(", ")) ?? words.unknownRule(rule);
+    return reason.replace(/ {2,}/g, " ").replace(/ ,/g, ",").trim();
+  };
+  const isOwn = (decision: Decision): boolean =>
+    decision.start === start && decision.end === end && decision.id === id && decision.verdict !== "refuse";
+
+  const own = explanation.candidates
+    .filter(isOwn)
+    .slice(0, 1)
+    .map((decision) => {
+      const reason = because(decision);
+      return decision.verdict === "doubt" ? words.doubted(reason) : words.marked(reason);
+    });
+  const others = explanation.candidates
+    .filter((decision) => decision.verdict === "refuse" && !(decision.id === id && decision.name === name))
+    .map((decision) => words.refused(decision.name, because(decision)));
+  return [...own, ...new Set(others)].slice(0, 1 + MOST_OTHERS);
+}
+
+function quote(slice: string): string {
+  const line = slice.replace(/\s+/g, " ").trim();
+  return `“${line.length > LONGEST_SEEN ? `${line.slice(0, LONGEST_SEEN)}…` : line}”`;
+}
