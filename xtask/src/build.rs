@@ -1,4 +1,4 @@
-//! `cargo xtask build`: the wasm module, the npm package and the page, and how large they are.
+//! `cargo xtask build`: the wasm module, the npm package, the page and the browser extension, and how large they are.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -22,6 +22,7 @@ pub(crate) fn run(project: &Project) -> Result<Node> {
     console.step("wasm module", |step| wasm::build(project, step))?;
     let packed = console.step("npm package", |step| package(project, &node, step))?;
     console.step("page", |step| page(project, &node, step))?;
+    let archives = console.step("browser extension", |step| extension(project, &node, step))?;
     let (module, page) = console.step("sizes", |step| {
         let measure = |folder: &str| sizes::measure_below(project, &node, step, folder);
         Ok((measure(&project.manifest.module.folder)?, measure(&project.manifest.output.page)?))
@@ -34,12 +35,19 @@ pub(crate) fn run(project: &Project) -> Result<Node> {
     }
     println!("npm package: {} ({} bytes)", project.relative(&packed), grouped(packed.metadata()?.len().try_into()?));
     println!("page:        {}", project.manifest.output.page);
+    for archive in archives {
+        println!(
+            "extension:   {} ({} bytes)",
+            project.relative(&archive),
+            grouped(archive.metadata()?.len().try_into()?)
+        );
+    }
     Ok(node)
 }
 
 /// Compiles the npm package and packs it as it would be published.
 pub(crate) fn package(project: &Project, node: &Node, step: &Step) -> Result<PathBuf> {
-    compare_package_version(project)?;
+    compare_version(project, "www/package/package.json")?;
     process::run(step, &mut node.npm(project, ["run", "build", "--workspace", "danhdau"]))?;
 
     let folder = project.path(&project.manifest.output.npm);
@@ -68,9 +76,36 @@ pub(crate) fn page(project: &Project, node: &Node, step: &Step) -> Result<()> {
             "the build of the page left no index.html in {BUILT_PAGE}: look at `build.outDir` in the Vite configuration of www/page"
         );
     }
-    for (name, file) in files_below(&built)? {
+    hand_on(&built, &handed_on)
+}
+
+/// Where the build of the extension leaves it: a folder for each browser, and a zip of each.
+const BUILT_EXTENSION: &str = "www/extension/dist";
+
+/// Builds the extension, copies it to where it is handed on from, and tells where the zips are.
+pub(crate) fn extension(project: &Project, node: &Node, step: &Step) -> Result<Vec<PathBuf>> {
+    let (built, handed_on) = (project.path(BUILT_EXTENSION), project.path(&project.manifest.output.extension));
+    compare_version(project, "www/extension/package.json")?;
+    empty(&built)?;
+    empty(&handed_on)?;
+    process::run(step, &mut node.npm(project, ["run", "build", "--workspace", "@danhdau/extension"]))?;
+    for browser in ["chromium", "firefox"] {
+        if !built.join(browser).join("manifest.json").is_file() {
+            bail!(
+                "the build of the extension left no {browser}/manifest.json in {BUILT_EXTENSION}: look at www/extension/build/build.js"
+            );
+        }
+    }
+    hand_on(&built, &handed_on)?;
+    let files = files_below(&handed_on)?.into_iter().map(|(_, file)| file);
+    Ok(files.filter(|file| file.extension().is_some_and(|extension| extension == "zip")).collect())
+}
+
+/// Copies everything below a folder.
+fn hand_on(built: &Path, handed_on: &Path) -> Result<()> {
+    for (name, file) in files_below(built)? {
         let copy = handed_on.join(name);
-        let folder = copy.parent().unwrap_or(&handed_on);
+        let folder = copy.parent().unwrap_or(handed_on);
         fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
         fs::copy(&file, &copy).with_context(|| format!("{} cannot be written", copy.display()))?;
     }
@@ -84,21 +119,17 @@ fn empty(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Crate and npm package carry one version; two would tell two stories about one build.
-fn compare_package_version(project: &Project) -> Result<()> {
+/// Everything that is handed on carries one version; two would tell two stories about one build.
+fn compare_version(project: &Project, name: &str) -> Result<()> {
     #[derive(Deserialize)]
     struct Package {
         version: String,
     }
-    let path = project.path("www/package/package.json");
+    let path = project.path(name);
     let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
     let package: Package = serde_json::from_str(&text).with_context(|| format!("{} has no version", path.display()))?;
     if package.version != project.version {
-        bail!(
-            "www/package/package.json says version {}, Cargo.toml {}; write the same into both",
-            package.version,
-            project.version
-        );
+        bail!("{name} says version {}, Cargo.toml {}; write the same into both", package.version, project.version);
     }
     Ok(())
 }

@@ -44,7 +44,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Build the wasm module, the npm package (dist/npm/) and the page (dist/page/), and print their sizes
+    /// Build the wasm module, the npm package (dist/npm/), the page (dist/page/) and the browser extension (dist/extension/), and print their sizes
     Build,
     /// Build everything and serve the page on this machine
     Serve {

@@ -27,12 +27,13 @@ pub(crate) struct Module {
     pub(crate) files: Vec<String>,
 }
 
-/// Where the finished package and page go.
+/// Where the finished package, page and extension go.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Output {
     pub(crate) npm: String,
     pub(crate) page: String,
+    pub(crate) extension: String,
 }
 
 /// Bytes after brotli: of everything, and of each file.
@@ -110,7 +111,7 @@ mod tests {
     const SOUND: &str = r#"
         versions = { wasm-bindgen = "0.2.130" }
         module = { folder = "out", files = ["a.js", "a.wasm"] }
-        output = { npm = "dist/npm", page = "dist/page" }
+        output = { npm = "dist/npm", page = "dist/page", extension = "dist/extension" }
         budget = { brotli = 30, shares = { "a.js" = 10, "a.wasm" = 20 } }
     "#;
 

@@ -33,6 +33,13 @@ pub(crate) fn run(project: &Project, quick: bool) -> bool {
     let page = report.part("page", &[checked.package], |step| {
         build::page(project, &Node::find(project)?, step).map(|()| project.manifest.output.page.clone())
     });
+    let extension = report.part("browser extension", &[checked.package], |step| {
+        build::extension(project, &Node::find(project)?, step).map(|_| project.manifest.output.extension.clone())
+    });
+    report.part("web-ext lint", &[extension], |step| {
+        let mut npm = Node::find(project)?.npm(project, ["run", "lint", "--workspace", "@danhdau/extension"]);
+        process::run(step, &mut npm).map(|_| String::new())
+    });
     if quick {
         return report.finish();
     }
@@ -46,6 +53,7 @@ pub(crate) fn run(project: &Project, quick: bool) -> bool {
     let suites = [
         ("tests: npm package in a browser", ["run", "test:browser", "--workspace", "danhdau"], checked.package),
         ("tests: page in a browser", ["run", "test", "--workspace", "@danhdau/page"], page),
+        ("tests: extension in browsers", ["run", "test", "--workspace", "@danhdau/extension"], extension),
     ];
     for (name, arguments, built) in suites {
         report.part(name, &[built, browser], |step| {
