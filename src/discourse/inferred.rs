@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     annotation::{Confidence, Subject, Via},
-    gazetteer::{Facts, Kind},
+    gazetteer::{Facts, Kind, model::Tenure},
     index::Index,
     lexicon::WordClass,
     rules::{
@@ -73,7 +73,7 @@ pub fn contradict(readings: &mut [Reading], context: &Context<'_>, names: &mut V
 fn leads_fpt_only(number: u32, context: &Context<'_>) -> bool {
     let facts = context.gazetteer.entity(number).map(|entity| &entity.facts);
     let Some(Facts::Official(official)) = facts else { return false };
-    official.tenures.iter().all(|tenure| tenure.organisation.contains("FPT"))
+    official.tenures.iter().all(Tenure::is_of_fpt)
 }
 
 /// Whether an office beside the name is one of state or Party.

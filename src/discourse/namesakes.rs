@@ -114,7 +114,7 @@ impl Passage<'_> {
         };
         let body = tenure.province.is_some_and(|province| self.provinces.contains(&province))
             || named(&tenure.organisation)
-            || (tenure.organisation.contains("FPT") && named("FPT"));
+            || (tenure.is_of_fpt() && named("FPT"));
         let role = self.offices.contains(&fold_str(&tenure.role).as_slice());
         2 * usize::from(body) + usize::from(role)
     }

@@ -384,7 +384,7 @@ fn organisation(columns: &mut dyn Columns, tenure: &mut Tenure, names: &[String]
     let province = tenure.province.and_then(|number| names.get(number as usize));
     let ends = std::iter::once(0).chain(tenure.role.match_indices(' ').map(|(space, _)| space + 1));
     let bodies: Vec<String> = province
-        .map(|province| ends.filter_map(|end| Some([tenure.role.get(end..)?, province].join(" "))).collect())
+        .map(|province| ends.filter_map(|end| Some(format!("{} {province}", tenure.role.get(end..)?))).collect())
         .unwrap_or_default();
     let mut body = bodies.iter().position(|body| *body == tenure.organisation).map_or(0, |body| body as u32 + 1);
     columns.number(Numbers::Bodies, &mut body);

@@ -3,7 +3,7 @@
 use crate::{
     date::PartialDate,
     problem::{Place, Problem, Severity},
-    value::{Data, Named, Value},
+    value::{Data, Named, Value, joined},
 };
 
 /// The keys of a table that have not been read yet.
@@ -148,7 +148,7 @@ impl<'a> Fields<'a> {
         if value.is_none() {
             let place = self.place.part(key, line);
             let names: Vec<&str> = T::NAMES.iter().map(|(name, _)| *name).collect();
-            self.problem_at(place, format!("`{key}` has \"{word}\""), format!("allowed are {}", names.join(", ")));
+            self.problem_at(place, format!("`{key}` has \"{word}\""), format!("allowed are {}", joined(&names, ", ")));
         }
         value
     }
@@ -157,7 +157,7 @@ impl<'a> Fields<'a> {
     pub(crate) fn needed_choice<T: Named + Default>(&mut self, key: &'static str) -> T {
         if !self.entries.iter().any(|(own, _)| own == key) {
             let names: Vec<&str> = T::NAMES.iter().map(|(name, _)| *name).collect();
-            self.problem(format!("it has no `{key}`"), format!("allowed are {}", names.join(", ")));
+            self.problem(format!("it has no `{key}`"), format!("allowed are {}", joined(&names, ", ")));
         }
         self.choice(key).unwrap_or_default()
     }
@@ -199,7 +199,7 @@ impl<'a> Fields<'a> {
             self.problem_at(
                 place,
                 format!("unknown key `{key}`"),
-                format!("correct or remove it; there are {}", self.asked.join(", ")),
+                format!("correct or remove it; there are {}", joined(&self.asked, ", ")),
             );
         }
     }

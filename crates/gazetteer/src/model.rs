@@ -211,6 +211,14 @@ impl Surface {
     }
 }
 
+impl Tenure {
+    /// Whether the organisation is one of FPT's.
+    pub fn is_of_fpt(&self) -> bool {
+        // Looked for as bytes: the search in texts costs the module 2 kB.
+        self.organisation.as_bytes().windows(3).any(|name| name == b"FPT")
+    }
+}
+
 impl Policy {
     /// The name that a numbered document has: type and number.
     pub fn numbered_name(&self) -> String {

@@ -18,7 +18,7 @@ impl Place {
     pub(crate) fn part(&self, step: &str, line: u32) -> Self {
         let line = if line == 0 { self.line } else { line };
         let separator = if self.path.is_empty() { "" } else { "." };
-        Self { file: self.file.clone(), line, path: [&self.path, separator, step].concat() }
+        Self { file: self.file.clone(), line, path: format!("{}{separator}{step}", self.path) }
     }
 
     /// The place of an item of a list that stands here.

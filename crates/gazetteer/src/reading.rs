@@ -9,7 +9,7 @@ use crate::{
         AliasRecord, CommonWordRecord, FptUnitRecord, LowerUnitRecord, NamesakeRecord, NotFptRecord, OfficialRecord,
         PeriodRecord, PolicyRecord, ProvinceRecord, Record, Source, TenureRecord,
     },
-    value::{Data, Value},
+    value::{Data, Value, joined},
 };
 
 /// Everything that files or a pack say, in their order, and what could not be read of it.
@@ -97,7 +97,7 @@ impl Authored {
     }
 
     fn unknown_list(&mut self, place: Place, list: &str) {
-        let remedy = format!("the kinds are {} and {REMOVE}", LISTS.join(", "));
+        let remedy = format!("the kinds are {} and {REMOVE}", joined(&LISTS, ", "));
         self.problem(place, list, "is not a kind of record", &remedy);
     }
 
@@ -110,7 +110,7 @@ impl Authored {
 }
 
 fn headings() -> String {
-    LISTS.map(|list| format!("[[{list}]]")).join(", ")
+    format!("[[{}]]", joined(&LISTS, "]], [["))
 }
 
 /// What problems call a record: its id, or else its name.

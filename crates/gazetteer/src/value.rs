@@ -94,6 +94,18 @@ pub trait Named: Copy + PartialEq + 'static {
     }
 }
 
+/// Words in one text. The standard `join` is written out anew for each length of separator: 2 kB of the module.
+pub(crate) fn joined(words: &[&str], separator: &str) -> String {
+    let mut text = String::new();
+    for word in words {
+        if !text.is_empty() {
+            text.push_str(separator);
+        }
+        text.push_str(word);
+    }
+    text
+}
+
 #[cfg(feature = "serde")]
 impl serde::Serialize for Value {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
