@@ -2,11 +2,12 @@
 //!
 //! One file a room: [`progress`] says what is going on, [`process`] runs other programs, [`report`] collects what passed;
 //! [`toolchain`], [`node`] and [`browser`] fetch what is missing; [`manifest`] and [`sizes`] know what is packed and how
-//! large it may be; [`wasm`], [`build`], [`serve`], [`check`] and [`test`] do the work; [`gazetteer`] keeps up the records.
+//! large it may be; [`wasm`], [`build`], [`serve`], [`check`], [`consumers`] and [`test`] do the work; [`gazetteer`] keeps up the records.
 
 mod browser;
 mod build;
 mod check;
+mod consumers;
 mod gazetteer;
 mod manifest;
 mod node;

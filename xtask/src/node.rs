@@ -39,12 +39,20 @@ impl Node {
     /// Looks for Node and npm, and installs the packages that `www/package-lock.json` names, if anything that names them changed since.
     pub(crate) fn ensure(project: &Project, step: &Step) -> Result<Self> {
         let node = Self::find(project)?;
-        if !is_installed(&node.www)? {
-            // Development packages also where the environment says production: they are the build.
-            process::run(step, &mut node.npm(project, ["ci", "--include=dev", "--no-audit", "--no-fund"]))
-                .context("the npm packages could not be installed from www/package-lock.json")?;
-        }
+        node.install(project, "www", step)?;
         Ok(node)
+    }
+
+    /// Installs the packages that the lockfile of a folder names, if anything that names them changed since.
+    pub(crate) fn install(&self, project: &Project, folder: &str, step: &Step) -> Result<()> {
+        let path = project.path(folder);
+        if !is_installed(&path)? {
+            // Development packages also where the environment says production: they are the build.
+            let mut npm = self.npm(project, ["ci", "--include=dev", "--no-audit", "--no-fund"]);
+            process::run(step, npm.current_dir(path))
+                .with_context(|| format!("the npm packages could not be installed from {folder}/package-lock.json"))?;
+        }
+        Ok(())
     }
 
     /// Runs `node` at the root of the project.
@@ -74,17 +82,18 @@ impl Node {
 }
 
 /// Whether the installed packages are at least as new as what names them; npm writes its own copy of the lockfile when it is done.
-fn is_installed(www: &Path) -> Result<bool> {
+fn is_installed(folder: &Path) -> Result<bool> {
     let changed = |path: PathBuf| path.metadata().and_then(|metadata| metadata.modified());
-    let mut named = changed(www.join("package-lock.json"))
-        .context("www/package-lock.json is missing; it belongs into the repository")?;
+    let locked = folder.join("package-lock.json");
+    let mut named = changed(locked.clone())
+        .with_context(|| format!("{} is missing; it belongs into the repository", locked.display()))?;
     // A workspace that came later is in the lockfile already, but not installed.
-    for folder in www.read_dir()? {
-        if let Ok(time) = changed(folder?.path().join("package.json")) {
+    for inside in folder.read_dir()? {
+        if let Ok(time) = changed(inside?.path().join("package.json")) {
             named = named.max(time);
         }
     }
-    Ok(changed(www.join("node_modules/.package-lock.json")).is_ok_and(|installed| installed >= named))
+    Ok(changed(folder.join("node_modules/.package-lock.json")).is_ok_and(|installed| installed >= named))
 }
 
 fn parse_version(version: &str) -> Option<(u32, u32)> {

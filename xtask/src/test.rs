@@ -5,7 +5,7 @@ use crate::node::Node;
 use crate::process;
 use crate::project::Project;
 use crate::report::{Count, Report, count_tests};
-use crate::{build, check, sizes};
+use crate::{build, check, consumers, sizes};
 
 /// Runs all checks and tests, or those that need no browser; `true` if all pass.
 pub(crate) fn run(project: &Project, quick: bool) -> bool {
@@ -66,6 +66,9 @@ pub(crate) fn run(project: &Project, quick: bool) -> bool {
             count_tests(&lines, playwright_count)
         });
     }
+    report.part("consumers of the npm package", &[checked.package, browser], |step| {
+        consumers::run(project, found.as_ref(), step)
+    });
     report.finish()
 }
 

@@ -1,0 +1,4 @@
+import { loadAnnotator } from "danhdau";
+import { serve } from "danhdau/worker/serve";
+
+serve(loadAnnotator);
