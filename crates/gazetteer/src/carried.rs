@@ -41,7 +41,9 @@ enum Numbers {
     Records,
     Kinds,
     Namesakes,
-    Read,
+    ReadYear,
+    ReadMonth,
+    ReadDay,
     Surfaces,
     Cases,
     Abbreviations,
@@ -53,8 +55,13 @@ enum Numbers {
     CommonWords,
     Periods,
     Types,
-    From,
-    To,
+    Begun,
+    FromYear,
+    FromMonth,
+    FromDay,
+    ToYear,
+    ToMonth,
+    ToDay,
     Genders,
     BirthYears,
     Tenures,
@@ -64,14 +71,28 @@ enum Numbers {
     Provinces,
     DateKinds,
     Seen,
+    SeenYear,
+    SeenMonth,
+    SeenDay,
     Parents,
     Issuers,
-    Issued,
+    IssuedYear,
+    IssuedMonth,
+    IssuedDay,
     Approved,
     BareCited,
-    Months,
-    Days,
 }
+
+/// Year, month and day each in a column of its own: they compress better than one number.
+type Date = [Numbers; 3];
+
+const TO_COME: u16 = 2100;
+
+const READ: Date = [Numbers::ReadYear, Numbers::ReadMonth, Numbers::ReadDay];
+const FROM: Date = [Numbers::FromYear, Numbers::FromMonth, Numbers::FromDay];
+const TO: Date = [Numbers::ToYear, Numbers::ToMonth, Numbers::ToDay];
+const SEEN: Date = [Numbers::SeenYear, Numbers::SeenMonth, Numbers::SeenDay];
+const ISSUED: Date = [Numbers::IssuedYear, Numbers::IssuedMonth, Numbers::IssuedDay];
 
 /// The columns of text.
 #[derive(Clone, Copy)]
@@ -89,7 +110,7 @@ enum Texts {
 }
 
 impl Numbers {
-    const COUNT: usize = Self::Days as usize + 1;
+    const COUNT: usize = Self::BareCited as usize + 1;
 }
 
 impl Texts {
@@ -255,19 +276,35 @@ fn flag(columns: &mut dyn Columns, column: Numbers, value: &mut bool) {
     choice(columns, column, value, &[false, true]);
 }
 
-/// Year, month and day each in a column of its own: they compress better than one number.
-fn date(columns: &mut dyn Columns, column: Numbers, value: &mut Option<PartialDate>) {
+fn date(columns: &mut dyn Columns, [years, months, days]: Date, value: &mut Option<PartialDate>) {
     let (year, month, day) = value.map(PartialDate::to_parts).unwrap_or_default();
-    let mut year = if value.is_some() { u32::from(year) + 1 } else { 0 };
-    columns.number(column, &mut year);
-    if year == 0 {
+    // Counted back from a year to come, so that one byte holds it; 0 is no date.
+    let mut back = if value.is_some() { 1 + u32::from(TO_COME.wrapping_sub(year)) } else { 0 };
+    columns.number(years, &mut back);
+    let Some(back) = back.checked_sub(1) else {
         *value = None;
         return;
-    }
+    };
     let (mut month, mut day) = (u32::from(month), u32::from(day));
-    columns.number(Numbers::Months, &mut month);
-    columns.number(Numbers::Days, &mut day);
-    *value = Some(PartialDate::from_parts((year - 1) as u16, month as u8, day as u8));
+    columns.number(months, &mut month);
+    columns.number(days, &mut day);
+    *value = Some(PartialDate::from_parts(TO_COME.wrapping_sub(back as u16), month as u8, day as u8));
+}
+
+/// A date that is often one of a few others, or none as they may be: 0 where it is its own.
+fn date_among(
+    columns: &mut dyn Columns,
+    column: Numbers,
+    others: &[Option<PartialDate>],
+    own: Date,
+    value: &mut Option<PartialDate>,
+) {
+    let mut number = others.iter().position(|other| other == value).map_or(0, |other| other as u32 + 1);
+    columns.number(column, &mut number);
+    match number.checked_sub(1).and_then(|number| others.get(number as usize)) {
+        Some(other) => *value = *other,
+        None => date(columns, own, value),
+    }
 }
 
 fn carry_words(columns: &mut dyn Columns, words: &mut Vec<String>) {
@@ -283,7 +320,7 @@ fn carry(columns: &mut dyn Columns, gazetteer: &mut Gazetteer) {
         }
     }
     list(columns, Numbers::Namesakes, &mut gazetteer.namesakes, |columns, name| columns.text(Texts::Namesakes, name));
-    date(columns, Numbers::Read, &mut gazetteer.read);
+    date(columns, READ, &mut gazetteer.read);
     let mut surfaces = std::mem::take(&mut gazetteer.surfaces).into_iter().peekable();
     for (entity, number) in gazetteer.entities.iter().zip(0..) {
         let mut own = Vec::new();
@@ -357,8 +394,8 @@ fn province(columns: &mut dyn Columns, province: &mut Province, name: &str) {
         choice(columns, Numbers::Types, &mut period.unit_type, &[ProvinceType::Province, ProvinceType::City]);
         let type_word = if period.unit_type == ProvinceType::Province { "tỉnh" } else { "thành phố" };
         derived(columns, Texts::FullNames, &mut period.full_name, format!("{type_word} {name}"));
-        date(columns, Numbers::From, &mut period.from);
-        date(columns, Numbers::To, &mut period.to);
+        date(columns, FROM, &mut period.from);
+        date(columns, TO, &mut period.to);
     });
 }
 
@@ -368,14 +405,16 @@ fn official(columns: &mut dyn Columns, official: &mut Official) {
     optional(columns, Numbers::BirthYears, &mut birth_year);
     official.birth_year = birth_year.and_then(|year| u16::try_from(year).ok());
     let kinds = [DateKind::Stated, DateKind::Inferred, DateKind::FirstSeen, DateKind::UnitEnded, DateKind::Open];
+    let mut before = None;
     list(columns, Numbers::Tenures, &mut official.tenures, |columns, tenure| {
         columns.word(Numbers::Roles, &mut tenure.role);
         optional(columns, Numbers::Provinces, &mut tenure.province);
-        date(columns, Numbers::From, &mut tenure.from);
-        date(columns, Numbers::To, &mut tenure.to);
+        date_among(columns, Numbers::Begun, &[before], FROM, &mut tenure.from);
+        date(columns, TO, &mut tenure.to);
+        before = tenure.to;
         choice(columns, Numbers::DateKinds, &mut tenure.from_kind, &kinds);
         choice(columns, Numbers::DateKinds, &mut tenure.to_kind, &kinds);
-        date(columns, Numbers::Seen, &mut tenure.seen);
+        date_among(columns, Numbers::Seen, &[None, tenure.from, tenure.to], SEEN, &mut tenure.seen);
     });
 }
 
@@ -398,8 +437,8 @@ fn fpt_unit(columns: &mut dyn Columns, unit: &mut FptUnit) {
     columns.word(Numbers::Types, &mut unit.unit_type);
     optional(columns, Numbers::Parents, &mut unit.parent);
     optional(columns, Numbers::Successors, &mut unit.successor);
-    date(columns, Numbers::From, &mut unit.from);
-    date(columns, Numbers::To, &mut unit.to);
+    date(columns, FROM, &mut unit.from);
+    date(columns, TO, &mut unit.to);
     optional_text(columns, Texts::Relations, &mut unit.relation);
 }
 
@@ -409,9 +448,9 @@ fn policy(columns: &mut dyn Columns, policy: &mut Policy) {
     let mut issuer = policy.issuer.take().unwrap_or_default();
     columns.word(Numbers::Issuers, &mut issuer);
     policy.issuer = Some(issuer).filter(|issuer| !issuer.is_empty());
-    date(columns, Numbers::Issued, &mut policy.issued);
-    date(columns, Numbers::From, &mut policy.in_force_from);
-    date(columns, Numbers::To, &mut policy.in_force_to);
+    date(columns, ISSUED, &mut policy.issued);
+    date(columns, FROM, &mut policy.in_force_from);
+    date(columns, TO, &mut policy.in_force_to);
     optional(columns, Numbers::Successors, &mut policy.replaced_by);
     optional(columns, Numbers::Approved, &mut policy.approved_by);
     flag(columns, Numbers::BareCited, &mut policy.bare_number);
