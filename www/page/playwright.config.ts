@@ -41,6 +41,8 @@ export default defineConfig({
     baseURL: `http://${HOST}:${port}/`,
     browserName: "chromium",
     locale: "vi-VN",
+    // Only what is about it has one: the others would each fetch the whole page a second time.
+    serviceWorkers: "block",
     viewport: { width: 1280, height: 900 },
     permissions: ["clipboard-read", "clipboard-write"],
     screenshot: "only-on-failure",

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { describe, test } from "node:test";
 import { loadAnnotator } from "danhdau";
 import { describeMark } from "../dist/card/describe.js";
-import { describeWhy } from "../dist/card/why.js";
+import { describeReadings, describeWhy } from "../dist/card/why.js";
 import { wordings } from "../dist/card/wording.js";
 
 const { vi, en } = wordings;
@@ -275,6 +275,24 @@ describe("why", () => {
     assert.deepEqual(describeWhy(own, { text, explanation }, en.why), [
       "Not read as Bình Dương, because the word before it “đường” says that it names something else.",
     ]);
+    annotator.dispose();
+  });
+
+  test("what is selected is told every reading, marked or not", async () => {
+    const annotator = await loadAnnotator();
+    /** @param {string} selected @param {"vi" | "en"} language */
+    const readings = (selected, language) => {
+      const start = text.indexOf(selected);
+      const explanation = annotator.explain(text, [start, start + selected.length]);
+      return describeReadings({ text, explanation }, language);
+    };
+    assert.deepEqual(readings("đường Bình Dương", "en"), [
+      "Not read as Bình Dương, because the word before it “đường” says that it names something else.",
+    ]);
+    assert.deepEqual(readings("Hải Dương", "vi"), [
+      "Hải Dương: Được đánh dấu vì khớp tên đầy đủ trong danh mục.",
+    ]);
+    assert.deepEqual(readings("đồng ý", "vi"), []);
     annotator.dispose();
   });
 

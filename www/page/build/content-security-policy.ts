@@ -8,10 +8,13 @@ export const CONTENT_SECURITY_POLICY: string = [
   "font-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  // Both in src/offline/trusted.ts: scripts of this page alone, and HTML that is only read.
+  "trusted-types default inert",
 ].join("; ");
 
 /**

@@ -13,7 +13,7 @@ export function htmlWording(words: Readonly<Record<string, string>>): Plugin {
         html.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
           const text = words[name];
           if (text === undefined)
-            throw new Error(`index.html asks for “${name}”, which src/wording.ts does not have.`);
+            throw new Error(`index.html asks for “${name}”, which src/fixed-wording.ts does not have.`);
           return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
         }),
     },

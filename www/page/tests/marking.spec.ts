@@ -67,6 +67,7 @@ test("the sample is one click away, and clearing can be undone", async ({ reader
     expect(Number(await reader.legend(kind).getAttribute("data-count"))).toBeGreaterThan(2);
   const sample = await reader.shownText();
 
+  await page.getByRole("button", { name: "Thêm", exact: true }).click();
   await page.getByRole("button", { name: "Xóa bài" }).click();
   await expect.poll(() => reader.counts()).toEqual({ province: 0, official: 0, "fpt-unit": 0, policy: 0 });
   await page.getByRole("button", { name: "Lấy lại bài vừa xóa" }).click();

@@ -11,5 +11,5 @@ export {
 export { type CardSource, type ContentOptions, contentFrom } from "./content.js";
 export type { CardContent, Lookup } from "./describe.js";
 export { type DanhdauCardElement, defineCardElement } from "./element.js";
-export type { Why } from "./why.js";
+export { describeReadings, type Why } from "./why.js";
 export type { Language } from "./wording.js";

@@ -1,6 +1,7 @@
 // Puts an explanation of the core into words, as plain data.
 import type { Annotation, Decision, Explanation } from "../types.js";
 import type { WhyWording } from "./why-wording.js";
+import { type Language, wordings } from "./wording.js";
 
 /** Why an annotation is there, and what else was considered at its place. */
 export interface Why {
@@ -16,11 +17,7 @@ const LONGEST_SEEN = 60;
 /** One sentence for the annotation itself, and one for each reading that was turned down. */
 export function describeWhy(annotation: Annotation, { text, explanation }: Why, words: WhyWording): string[] {
   const { start, end, id, name } = annotation;
-  const because = ({ rule, saw }: Decision): string => {
-    const quoted = saw.slice(0, MOST_SEEN).map(([from, to]) => quote(text.slice(from, to)));
-    const reason = words.rule[rule]?.(quoted.join(", ")) ?? words.unknownRule(rule);
-    return reason.replace(/ {2,}/g, " ").replace(/ ,/g, ",").trim();
-  };
+  const because = (decision: Decision): string => reasonOf(decision, text, words);
   const isOwn = (decision: Decision): boolean =>
     decision.start === start && decision.end === end && decision.id === id && decision.verdict !== "refuse";
 
@@ -35,6 +32,28 @@ export function describeWhy(annotation: Annotation, { text, explanation }: Why, 
     .filter((decision) => decision.verdict === "refuse" && !(decision.id === id && decision.name === name))
     .map((decision) => words.refused(decision.name, because(decision)));
   return [...own, ...new Set(others)].slice(0, 1 + MOST_OTHERS);
+}
+
+/**
+ * One sentence for each reading of a place, marked or not: for a selection, where nobody knows yet whether anything is there.
+ *
+ * @example
+ * describeReadings({ text, explanation: annotator.explain(text, [start, end]) }, "vi");
+ */
+export function describeReadings({ text, explanation }: Why, language: Language): string[] {
+  const words = wordings[language].why;
+  return explanation.candidates.map((decision) => {
+    const reason = reasonOf(decision, text, words);
+    if (decision.verdict === "refuse") return words.refused(decision.name, reason);
+    const sentence = decision.verdict === "doubt" ? words.doubted(reason) : words.marked(reason);
+    return `${decision.name}: ${sentence}`;
+  });
+}
+
+function reasonOf({ rule, saw }: Decision, text: string, words: WhyWording): string {
+  const quoted = saw.slice(0, MOST_SEEN).map(([from, to]) => quote(text.slice(from, to)));
+  const reason = words.rule[rule]?.(quoted.join(", ")) ?? words.unknownRule(rule);
+  return reason.replace(/ {2,}/g, " ").replace(/ ,/g, ",").trim();
 }
 
 function quote(slice: string): string {

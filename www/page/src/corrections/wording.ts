@@ -1,0 +1,46 @@
+import { bilingual } from "../settings/bilingual";
+
+export const words = bilingual(
+  {
+    dismiss: "Bỏ chỗ này",
+    dismissAll: "Bỏ mọi chỗ",
+    dismissAllOf: (name: string): string => `Bỏ mọi chỗ của “${name}” trong bài này`,
+    choose: "Chọn",
+    chooseInstead: "Hiểu là",
+    done: {
+      dismiss: (name: string): string => `Đã bỏ: ${name}. Ctrl+Z để lấy lại.`,
+      choose: (name: string): string => `Đã chọn: ${name}.`,
+      mark: (name: string): string => `Đã đánh dấu: ${name}.`,
+    },
+    selection: "Chỗ đang chọn",
+    mark: "Đánh dấu",
+    markTitle: "Đánh dấu chỗ đang chọn",
+    kind: "Loại",
+    means: "Là",
+    meansHint: "Gõ một tên có trong danh mục, hoặc để nguyên chữ trong bài.",
+    apply: "Đánh dấu",
+    cancel: "Thôi",
+    why: "Vì sao?",
+  },
+  {
+    dismiss: "Drop this mark",
+    dismissAll: "Drop everywhere",
+    dismissAllOf: (name) => `Drop every mark of “${name}” in this text`,
+    choose: "Choose",
+    chooseInstead: "Read as",
+    done: {
+      dismiss: (name) => `Dropped: ${name}. Ctrl+Z takes it back.`,
+      choose: (name) => `Chosen: ${name}.`,
+      mark: (name) => `Marked: ${name}.`,
+    },
+    selection: "Selection",
+    mark: "Mark",
+    markTitle: "Mark the selection",
+    kind: "Kind",
+    means: "Stands for",
+    meansHint: "Type a name that the gazetteer has, or leave the words of the text.",
+    apply: "Mark",
+    cancel: "Cancel",
+    why: "Why?",
+  },
+);
