@@ -23,6 +23,9 @@ use crate::{
     publication_date::PublicationDate,
 };
 
+/// The longest buffer that is kept for texts to come.
+const KEPT_UNITS: usize = 1 << 20;
+
 /// The annotator with its input buffer and what the last call found. Internal to the npm package, which wraps it.
 #[wasm_bindgen]
 pub struct Engine {
@@ -44,6 +47,11 @@ impl Engine {
 
     /// Byte offset in memory of a buffer for `units` UTF-16 units. Memory may grow: take a fresh view after the call.
     pub fn reserve(&mut self, units: usize) -> *const u16 {
+        // What one long text took is free for others after the next short one.
+        if self.input.capacity() > KEPT_UNITS && units <= KEPT_UNITS {
+            self.input = Vec::new();
+            self.last = Annotations::default();
+        }
         self.input.resize(units, 0);
         self.input.as_ptr()
     }

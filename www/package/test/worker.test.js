@@ -121,6 +121,25 @@ describe("in a worker", () => {
   });
 });
 
+describe("an oversized text", () => {
+  test("does not keep its memory: the worker ends when it has answered, and the next call starts another", async () => {
+    /** @type {Worker[]} */
+    const workers = [];
+    const own = createWorkerAnnotator({
+      worker() {
+        workers.push(new Worker(SCRIPT));
+        return /** @type {Worker} */ (workers.at(-1));
+      },
+    });
+    const long = `${"Trời mưa to từ sáng. ".repeat(200_000)} FPT`;
+    assert.equal((await own.annotate(long)).length, 1);
+    await ended(workers[0]);
+    assert.equal((await own.annotate("Hải Phòng")).length, 1);
+    assert.equal(workers.length, 2);
+    own.dispose();
+  });
+});
+
 describe("a pack in a worker", () => {
   test("has an annotator of its own, and both stay", async () => {
     const own = await annotator.withPack({ fpt_unit: [lamAn] });

@@ -33,6 +33,10 @@ interface Call {
   reject(error: unknown): void;
 }
 
+// A worker that has read a text of more units than this is ended when it has nothing else to do: only so is the memory that
+// WebAssembly has taken given back.
+const OVERSIZED = 4_000_000;
+
 export class Host {
   readonly #start: StartWorker;
   readonly #members = new Set<Member>();
@@ -48,6 +52,7 @@ export class Host {
   readonly #opened = new Set<Member>();
   /** The text that the worker reads now, whether or not anybody still waits for it. */
   #annotating: number | undefined;
+  #isOversized = false;
   #last = 0;
 
   constructor(start: StartWorker) {
@@ -129,6 +134,7 @@ export class Host {
         this.#opened.add(member);
       }
       link.post({ call: number, annotator: member.number, method, given });
+      if (typeof given[0] === "string" && given[0].length > OVERSIZED) this.#isOversized = true;
     } catch (error) {
       reject(isCloneError(error) ? notPlain(method, error) : error);
     }
@@ -177,6 +183,7 @@ export class Host {
       // A fault inside the module: its engine cannot be used any more.
       if (answer.error.code === "internal") this.#fail(answer.error.message);
     }
+    if (this.#isOversized && this.#calls.size === 0 && this.#annotating === undefined) this.#drop();
     this.#post();
   }
 
@@ -191,6 +198,7 @@ export class Host {
     this.#link = undefined;
     this.#ready = false;
     this.#annotating = undefined;
+    this.#isOversized = false;
     this.#opened.clear();
   }
 }
