@@ -34,6 +34,9 @@ const require = createRequire(import.meta.url);
 const floatingUi = (name: string): string => dirname(require.resolve(`@floating-ui/${name}`));
 
 const IMPORTS = {
+  danhdau: "/dist/index.js",
+  "danhdau/card": "/dist/card/index.js",
+  "danhdau/dom": "/dist/dom/index.js",
   "@floating-ui/dom": "/dom/floating-ui.dom.browser.mjs",
   "@floating-ui/core": "/core/floating-ui.core.browser.mjs",
   "@floating-ui/utils": "/utils/floating-ui.utils.mjs",
