@@ -28,7 +28,13 @@ pub(crate) fn run(project: &Project) -> Result<Node> {
         Ok((measure(&project.manifest.module.folder)?, measure(&project.manifest.output.page)?))
     })?;
 
+    let entries = console.step("entries of the npm package", |step| entries(project, &node, step))?;
+
     println!("\n{}", sizes::table(&size_rows(&module, &page)));
+    println!(
+        "Entries of the npm package, each bundled by itself, without module and details:\n{}",
+        sizes::table(&entries)
+    );
     match sizes::check_budget(&project.manifest.budget, &module) {
         Ok(used) => println!("Needed to annotate: {used}"),
         Err(exceeded) => println!("{} {exceeded}", console::style("Too large:").red().bold()),
@@ -60,6 +66,17 @@ pub(crate) fn package(project: &Project, node: &Node, step: &Step) -> Result<Pat
         [(_, packed)] => Ok(packed.clone()),
         files => bail!("`npm pack` should have left one file in {}, not {}", folder.display(), files.len()),
     }
+}
+
+/// Bundles each entry of the npm package by itself, to tell what it costs those who import it.
+fn entries(project: &Project, node: &Node, step: &Step) -> Result<Vec<(String, Size)>> {
+    const FOLDER: &str = "target/entries";
+    let folder = project.path(FOLDER);
+    empty(&folder)?;
+    process::run(step, node.node(project).arg("www/package/entries.js").arg(&folder))?;
+    let sizes = sizes::measure_below(project, node, step, FOLDER)?;
+    let entry = |name: &str| name.trim_end_matches(".js").trim_end_matches("/index").to_owned();
+    Ok(sizes.into_iter().map(|(name, size)| (entry(&name), size)).collect())
 }
 
 /// Where Vite leaves the page; its preview serves it from there.
