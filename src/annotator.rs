@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crate::{
     annotation::{Annotation, Annotations, Confidence, Status, Subject, Via},
-    discourse::{abbreviation, inferred, licence::Mentions, namesakes, person_name::unlisted_people, short_reference},
+    discourse::{abbreviation, bearer, inferred, licence::Mentions, namesakes, person_name::unlisted_people, short_reference},
     gazetteer::{Gazetteer, Kind, Surface},
     options::{Diacritics, Options},
     order::{outermost_first, sort_by_number},
@@ -53,12 +53,7 @@ impl Annotator {
         let text = Text::new(units);
         let scanner = self.scanner(options.diacritics);
         let hits = self.hits(&text, options);
-        let context = Context {
-            text: &text,
-            neighbours: Neighbours::new(scanner, &hits),
-            as_of: options.as_of,
-            gazetteer: &self.gazetteer,
-        };
+        let context = Context::new(&text, Neighbours::new(scanner, &hits), options.as_of, &self.gazetteer);
         let mut names = Vec::new();
         let mut readings = self.judge(scanner, &context);
         readings.append(&mut self.documents.citations(&context, &mut names));
@@ -66,12 +61,12 @@ impl Annotator {
         law::extend(&mut readings, &context);
         readings.append(&mut abbreviation::defined_abbreviations(&readings, &context));
         namesakes::choose(&mut readings, &context);
-        inferred::contradict(&mut readings, &context, &mut names);
+        bearer::identify(&mut readings, &context, &mut names);
         let crosses_line = |range| text.folded().crosses_line(range);
         // References are resolved among the readings that win, also where nested ones are wanted.
         let mut outer = resolve::resolve(readings.clone(), false, crosses_line);
         let people = unlisted_people(&outer, &context);
-        let inferred = inferred::inferred_officials(&people, &context, &mut names);
+        let inferred = inferred::inferred_officials(&people, &outer, &context, &mut names);
         outer.extend(inferred.iter().cloned());
         sort_by_number(&mut outer, &|reading| outermost_first(&reading.range));
         let references = short_reference::short_references(&outer, &people, &context);

@@ -11,7 +11,7 @@ use crate::{
     },
     options::Options,
     order::{outermost_first, sort_by_number},
-    rules::{self, Candidate, Context, Neighbours, Verdict, office::offices_beside},
+    rules::{self, Candidate, Context, Neighbours, Verdict},
     text::Text,
 };
 
@@ -46,12 +46,7 @@ impl Annotator {
         let text = Text::new(units);
         let scanner = self.scanner(options.diacritics);
         let hits = self.hits(&text, options);
-        let context = Context {
-            text: &text,
-            neighbours: Neighbours::new(scanner, &hits),
-            as_of: options.as_of,
-            gazetteer: self.gazetteer(),
-        };
+        let context = Context::new(&text, Neighbours::new(scanner, &hits), options.as_of, self.gazetteer());
         let touches = |other: &Range<usize>| other.start < range.end.max(range.start + 1) && range.start < other.end;
         let mut decisions = Vec::new();
         for hit in context.neighbours.hits() {
@@ -133,7 +128,9 @@ fn recognised(annotation: &Annotation, annotations: &Annotations, context: &Cont
         }
         Via::Office => {
             let folded = context.text.folded_range(&range);
-            offices_beside(&folded, context)
+            context
+                .offices_beside(&folded)
+                .iter()
                 .map(|office| context.text.original(office.role.start..office.role.end))
                 .collect()
         }

@@ -8,7 +8,7 @@ use bitflags::bitflags;
 bitflags! {
     /// What a word tells of the name beside it.
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-    pub struct WordClass: u32 {
+    pub struct WordClass: u64 {
         /// tỉnh: a province follows.
         const PROVINCE = 1;
         /// thành phố, TP: a city follows, centrally run or not.
@@ -65,6 +65,22 @@ bitflags! {
         const CLAUSE = 1 << 27;
         /// pháp, kỷ: a following luật is the end of their word.
         const BEFORE_LAW = 1 << 28;
+        /// Sùng, Quàng: a person's name begins where a title or an office stands beside it.
+        const RARE_FAMILY_NAME = 1 << 29;
+        /// chủ tịch: an office that a place or a unit may follow directly, without a body: "Chủ tịch Hà Nội".
+        const HEAD_OF_UNIT = 1 << 30;
+        /// trưởng phòng: an office of which it is open whether it is one of state; always together with [`WordClass::ROLE`].
+        const MINOR_OFFICE = 1 << 31;
+        /// nguyên, quyền: part of the office that follows.
+        const BEFORE_OFFICE = 1 << 32;
+        /// thường trực: part of the office before it.
+        const AFTER_ROLE = 1 << 33;
+        /// giữ chức, là: joins a person with an office.
+        const HOLDING = 1 << 34;
+        /// các, hai: several people follow.
+        const SEVERAL = 1 << 35;
+        /// sở, cục: a body whose name goes on with its field, in small letters too: "sở nội vụ".
+        const TAKES_FIELD = 1 << 36;
         /// tiền, liệu: they make another word of a preceding số.
         const AFTER_NUMBER_WORD = 1 << 16;
     }
@@ -101,7 +117,12 @@ pub const WORDS: &[(WordClass, &str)] = &[
     ),
     (WordClass::TITLE_MALE, "ông, anh, chú"),
     (WordClass::TITLE_FEMALE, "bà, chị, cô"),
-    (WordClass::TITLE_NEUTRAL, "đồng chí, đ/c, đại biểu, tiến sĩ, ts, ts., giáo sư, gs, gs., pgs, pgs."),
+    (
+        WordClass::TITLE_NEUTRAL,
+        "đồng chí, đ/c, đại biểu, đb, tiến sĩ, ts, ts., giáo sư, gs, gs., pgs, pgs., thạc sĩ, ths, ths., đại \
+         tướng, thượng tướng, trung tướng, thiếu tướng, đại tá, thượng tá, trung tá, thiếu tá, đại úy, thượng \
+         úy, trung úy, thiếu úy, đô đốc, phó đô đốc, chuẩn đô đốc, cử nhân, anh hùng",
+    ),
     (
         WordClass::PRIVATE_PERSON,
         "em, cháu, cụ, bác, thầy, cô giáo, ca sĩ, nghệ sĩ, nsnd, nsưt, diễn viên, cầu thủ, tiền đạo, tiền vệ, hậu \
@@ -113,16 +134,24 @@ pub const WORDS: &[(WordClass, &str)] = &[
         "bí thư, phó bí thư, phó bí thư thường trực, bí thư tỉnh ủy, bí thư thành ủy, tổng bí thư, chủ tịch, phó \
          chủ tịch, chủ tịch nước, phó chủ tịch nước, chủ tịch quốc hội, phó chủ tịch quốc hội, chủ tịch ubnd, chủ \
          tịch hđnd, chủ tịch tỉnh, thủ tướng, phó thủ tướng, bộ trưởng, thứ trưởng, giám đốc, phó giám đốc, tổng \
-         giám đốc, phó tổng giám đốc, trưởng ban, phó trưởng ban, tổng thư ký, viện trưởng, hiệu trưởng, cục \
-         trưởng, vụ trưởng, chánh án, chủ nhiệm, tư lệnh, đại tướng, thượng tướng, trung tướng, thiếu tướng, đại \
-         tá",
+         giám đốc, phó tổng giám đốc, trưởng ban, phó trưởng ban, phó ban, tổng thư ký, phó tổng thư ký, viện \
+         trưởng, phó viện trưởng, hiệu trưởng, phó hiệu trưởng, cục trưởng, phó cục trưởng, tổng cục trưởng, phó \
+         tổng cục trưởng, vụ trưởng, phó vụ trưởng, chi cục trưởng, phó chi cục trưởng, chánh án, phó chánh án, \
+         chủ nhiệm, phó chủ nhiệm, tư lệnh, phó tư lệnh, chính ủy, chỉ huy trưởng, tổng tham mưu trưởng, thống \
+         đốc, phó thống đốc, tổng thanh tra, phó tổng thanh tra, chánh thanh tra, phó chánh thanh tra, tổng kiểm \
+         toán, phó tổng kiểm toán, chánh văn phòng, phó chánh văn phòng, phó văn phòng, ủy viên, trưởng đoàn, phó \
+         trưởng đoàn, phó đoàn, đại biểu quốc hội, đbqh, trưởng công an, phó trưởng công an, phó công an, trưởng \
+         phòng, phó trưởng phòng, phó phòng, trưởng thôn, trưởng ấp, trưởng bản, tổ trưởng, đội trưởng, đội phó, \
+         tổng biên tập, phó tổng biên tập, kế toán trưởng, người phát ngôn, hạt trưởng, đồn trưởng, bí thư thứ \
+         nhất, đại sứ, tổng lãnh sự, thường trực ban bí thư, chỉ huy phó, phó trưởng, ceo, thư ký, trợ lý, chuyên \
+         viên, tỉnh ủy viên, thành ủy viên, huyện ủy viên, quận ủy viên, đảng ủy viên",
     ),
     (
         WordClass::FAMILY_NAME,
         "nguyễn, trần, lê, phạm, huỳnh, hoàng, phan, vũ, võ, đặng, bùi, đỗ, hồ, ngô, dương, lý, đào, đoàn, vương, \
          trịnh, trương, đinh, lâm, phùng, mai, tô, hà, tạ, cao, chu, châu, triệu, thái, lương, lưu, kim, quách, \
          khổng, nghiêm, thạch, tống, văn, la, lã, lữ, bế, hứa, giàng, vàng, lò, cầm, hầu, tăng, doãn, từ, tôn, \
-         mạc, ninh, viên, phí, quan, sầm, thân, thiều, tiêu, ung, điểu, cù, đồng",
+         mạc, ninh, viên, phí, quan, sầm, thân, thiều, tiêu, ung, điểu, đồng",
     ),
     (
         WordClass::DOCUMENT,
@@ -154,25 +183,43 @@ pub const WORDS: &[(WordClass, &str)] = &[
     (
         WordClass::STATE_OFFICE,
         "tổng bí thư, chủ tịch nước, phó chủ tịch nước, chủ tịch quốc hội, phó chủ tịch quốc hội, thủ tướng, phó \
-         thủ tướng, bộ trưởng, thứ trưởng, bí thư tỉnh ủy, bí thư thành ủy, chủ tịch ubnd, chủ tịch hđnd, chủ \
-         tịch tỉnh",
+         thủ tướng, bộ trưởng, thứ trưởng, bí thư, phó bí thư, phó bí thư thường trực, bí thư tỉnh ủy, bí thư \
+         thành ủy, chủ tịch ubnd, chủ tịch hđnd, chủ tịch tỉnh, cục trưởng, phó cục trưởng, tổng cục trưởng, phó \
+         tổng cục trưởng, vụ trưởng, phó vụ trưởng, chi cục trưởng, phó chi cục trưởng, chánh án, phó chánh án, \
+         thống đốc, phó thống đốc, tổng thanh tra, phó tổng thanh tra, chánh thanh tra, phó chánh thanh tra, tổng \
+         kiểm toán, phó tổng kiểm toán, đại biểu quốc hội, đbqh, trưởng công an, phó trưởng công an, phó công an, \
+         thường trực ban bí thư, tỉnh ủy viên, thành ủy viên, huyện ủy viên, quận ủy viên",
     ),
     (
         WordClass::STATE_BODY,
-        "ubnd, hđnd, ủy ban nhân dân, hội đồng nhân dân, tỉnh ủy, thành ủy, huyện ủy, quận ủy, thị ủy, đảng ủy, \
-         sở, quốc hội, ủy ban mttq, mttq, mặt trận tổ quốc, công an tỉnh, công an thành phố, ban thường vụ, trung \
-         ương đảng",
+        "ubnd, hđnd, ủy ban nhân dân, hội đồng nhân dân, ủy ban, tỉnh ủy, thành ủy, huyện ủy, quận ủy, thị ủy, \
+         đảng ủy, đảng bộ, sở, bộ, cục, vụ, tổng cục, chi cục, quốc hội, chính phủ, ủy ban mttq, mttq, mặt trận \
+         tổ quốc, công an, công an tỉnh, công an thành phố, ban thường vụ, trung ương, tw, t.ư, trung ương đảng, \
+         bộ chính trị, ban bí thư, ban chấp hành, ban tuyên giáo, ban nội chính, ban dân vận, ban dân tộc, ban \
+         chỉ đạo, thanh tra, kiểm toán nhà nước, ngân hàng nhà nước, kho bạc, tòa án, tand, viện kiểm sát, viện \
+         ksnd, vksnd, vks, đoàn đbqh, đoàn đại biểu quốc hội, văn phòng chính phủ, văn phòng quốc hội, hội đồng \
+         dân tộc, thường trực hđnd, nội chính, tuyên giáo, ủy ban kiểm tra, hội đồng bầu cử, ubmt, ubmttq, cảnh \
+         sát, biên phòng",
     ),
     (
         WordClass::COMPANY,
-        "công ty, tập đoàn, ctcp, tổng công ty, ngân hàng, doanh nghiệp, hợp tác xã, htx, clb, câu lạc bộ, hiệp \
-         hội, hội đồng quản trị, hđqt, quỹ, bệnh viện, trường, trung tâm",
+        "công ty, cty, tập đoàn, ctcp, tổng công ty, ngân hàng, doanh nghiệp, hợp tác xã, htx, clb, câu lạc bộ, \
+         hiệp hội, hội, hội đồng quản trị, hđqt, hội đồng thành viên, hđtv, quỹ, bệnh viện, bv, trường, trường \
+         đại học, đại học, học viện, trung tâm, liên đoàn, công đoàn, đoàn, trung ương đoàn, tỉnh đoàn, thành \
+         đoàn, chi bộ, chi đoàn, đoàn thanh niên, ban quản lý, ban quản trị, ban tổ chức giải, khách sạn, nhà \
+         máy, xí nghiệp, chi nhánh, văn phòng luật sư, văn phòng đại diện, báo, tạp chí, đài, viện nghiên cứu, \
+         sàn, vietcombank, bidv, vietinbank, ủy ban olympic, hội đồng trường, kinh doanh, điều hành, truyền \
+         thông, marketing, nhân sự, chiến lược, sản xuất, kỹ thuật, tài chính, thương hiệu, bóng đá, giáo hội, \
+         khu du lịch, vườn quốc gia, bảo tàng, nhà hát, bưu điện, cảng, ban giám đốc, thôn, ấp, buôn, khu phố, tổ \
+         dân phố, khóm, xóm, bản, khu dân cư",
     ),
     (
         WordClass::COUNTRY,
         "trung quốc, đài loan, hàn quốc, triều tiên, nhật bản, mông cổ, singapore, thái lan, malaysia, indonesia, \
          philippines, campuchia, myanmar, brunei, ấn độ, pakistan, hoa kỳ, liên xô, ukraine, australia, canada, \
-         new zealand, hong kong, liên hợp quốc, asean",
+         new zealand, hong kong, liên hợp quốc, liên hiệp quốc, lhq, asean, châu âu, cuba, bắc kinh, thượng hải, \
+         trùng khánh, quảng đông, quảng tây, vân nam, tứ xuyên, hồ bắc, hồ nam, chiết giang, giang tô, sơn đông, \
+         phúc kiến, thẩm quyến, bình nhưỡng, trung hoa, bồ đào nha, tây ban nha, hà lan, bắc triều tiên",
     ),
     (
         WordClass::CONCERNED_PERSON,
@@ -182,8 +229,11 @@ pub const WORDS: &[(WordClass, &str)] = &[
     ),
     (
         WordClass::CLAUSE,
-        "cùng, với, bằng, cho, gửi, gặp, thăm, tiếp, đón, thay, nói, tại, ở, về, đã, sẽ, đang, vừa, được, bị, giao, \
-         mời, yêu cầu, đề nghị, chia sẻ, chúc mừng, phê bình, kỷ luật, khen, trao, tặng, cảm ơn, ký, dự",
+        "cùng, với, bằng, cho, gửi, gặp, thăm, tiếp, đón, thay, nói, tại, ở, về, đã, sẽ, đang, vừa, được, bị, \
+         giao, mời, yêu cầu, đề nghị, chia sẻ, chúc mừng, phê bình, kỷ luật, khen, trao, tặng, cảm ơn, ký, dự, \
+         khẳng định, cho biết, do, để, khi, từ, trong, phát biểu, chỉ đạo, báo cáo, trả lời, là, có, gồm, như, \
+         tên, xác nhận, nhấn mạnh, đến, theo, tới, không, nhưng, mà, thì, cũng, phải, nhận, làm, giữ, tham gia, \
+         chủ trì, thừa nhận, trước, sau, bắt, hỏi",
     ),
     (WordClass::BEFORE_LAW, "pháp, kỷ, hình"),
     (WordClass::AGE, "sn, sinh năm, trú, ngụ, quê"),
@@ -192,6 +242,52 @@ pub const WORDS: &[(WordClass, &str)] = &[
         WordClass::PLAIN,
         "yêu cầu, nhu cầu, toàn cầu, thị trường, môi trường, hiện trường, công trường, chiến trường, lập trường, \
          nông trường, lâm trường, ngư trường, đô thị xã, hợp tác xã, hồ sơ, quá khứ, lên đường, con đường, tuyến \
-         đường, bác sĩ, kỹ sư, bạn đọc",
+         đường, bác sĩ, kỹ sư, bạn đọc, giao thông, ngoại giao, bàn giao, chuyển giao, phố phường, đường phố, bộ \
+         đội, bộ chỉ huy, bộ tư lệnh, bộ tham mưu, bộ phận, bộ môn, bộ máy, cán bộ, ủy ban châu âu, tài chính - \
+         kế hoạch, khoa học kỹ thuật, thông tin và truyền thông, thông tin truyền thông, thông tin - truyền \
+         thông, thông tin, truyền thông, kế hoạch tài chính, kế hoạch - tài chính, tài chính - ngân sách, tài \
+         chính ngân sách, tài chính và ngân sách, kinh tế - kỹ thuật, tổ chức cán bộ, tư pháp, pháp chế, lập \
+         pháp, hiến pháp, nông thôn, thường vụ, hàng không",
+    ),
+    (
+        WordClass::RARE_FAMILY_NAME,
+        "an, âu, bạc, bạch, bàn, bàng, bành, biện, bồ, cà, cấn, chảo, chẩu, chế, cung, danh, diệp, đàm, đậu, đèo, \
+         điêu, đổng, đồng, giang, giáp, hạ, hạng, hình, hoa, hờ, hàn, h, k, kha, khà, khúc, khuất, khương, kiều, \
+         kpă, ksor, lại, lạc, lăng, lao, lầu, lều, liêu, lò, lù, lục, lùng, ma, mã, mùa, mẫn, mông, mua, nay, \
+         ngân, ngọ, ngụy, nhâm, nhan, niê, nông, quàng, quản, quế, rah, rcom, rmah, rơ, siu, sơn, sùng, tán, tào, \
+         tẩn, tất, thẩm, thào, thi, thò, tiết, tòng, trà, tráng, trang, trầm, trưng, uông, ưng, vi, vừ, xa, y, \
+         yên, êban, cù",
+    ),
+    (
+        WordClass::HEAD_OF_UNIT,
+        "chủ tịch, phó chủ tịch, trưởng công an, phó trưởng công an, phó công an",
+    ),
+    (
+        WordClass::MINOR_OFFICE,
+        "trưởng phòng, phó trưởng phòng, phó phòng, người phát ngôn, thư ký, trợ lý, chuyên viên, đội trưởng, \
+         đội phó, phó trưởng",
+    ),
+    (
+        WordClass::BEFORE_OFFICE,
+        "nguyên, cựu, tân, quyền, hiện",
+    ),
+    (
+        WordClass::AFTER_ROLE,
+        "thường trực, chuyên trách, phụ trách, kiêm nhiệm, danh dự, thứ nhất, lâm thời, trực, không chuyên \
+         trách",
+    ),
+    (
+        WordClass::HOLDING,
+        "là, hiện là, hiện, đang, từng, từng là, giữ, chức, chức vụ, giữ chức, giữ chức vụ, giữ chức danh, làm, \
+         được, bầu, bầu làm, bổ nhiệm, điều động, phân công, cương vị, trở thành, thôi giữ, thôi, với vai trò, \
+         nhiệm vụ, vị trí, gồm, gồm có",
+    ),
+    (
+        WordClass::SEVERAL,
+        "các, những, hai, ba, bốn, 2, 3, 4",
+    ),
+    (
+        WordClass::TAKES_FIELD,
+        "sở, bộ, cục, vụ, tổng cục, chi cục, ủy ban, ban, văn phòng, phòng, thanh tra, viện, ban chỉ đạo, hội đồng",
     ),
 ];

@@ -4,83 +4,143 @@ use std::ops::Range;
 
 use crate::{
     annotation::{Confidence, Subject, Via},
-    gazetteer::{Facts, Kind, model::Tenure},
+    fold::alphabet::SPACE,
+    gazetteer::Kind,
     index::Index,
     lexicon::WordClass,
     rules::{
         Context, Reading,
-        office::{office_before, offices_beside},
+        office::{Office, Standing},
     },
 };
 
-/// Readings of inferred officials among people whom no reading covers. A name that an office introduced is read again
-/// wherever it occurs after that. Their names are added to `names`.
-pub fn inferred_officials(people: &[Range<usize>], context: &Context<'_>, names: &mut Vec<String>) -> Vec<Reading> {
+/// How the text gives somebody an office.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Holding {
+    /// Of state or Party.
+    Surely(Confidence),
+    /// Of another country: nobody of here, wherever the name occurs.
+    Abroad,
+}
+
+/// Readings of inferred officials among people whom no reading covers: whoever is given an office somewhere in the text,
+/// at every mention that does not stand alone in its line. Their names are added to `names`.
+pub fn inferred_officials(
+    people: &[Range<usize>],
+    readings: &[Reading],
+    context: &Context<'_>,
+    names: &mut Vec<String>,
+) -> Vec<Reading> {
     let text = context.text;
-    let foreign = foreign_officials(people, context);
+    let mut holdings: Vec<(Holding, u32)> = Vec::new();
     let mut known = Index::default();
+    for (position, name) in people.iter().enumerate() {
+        let holding = holding(name, context).or_else(|| inherited(name, &people[..position], readings, context));
+        let Some(holding) = holding else { continue };
+        let entry = known.entry(text.bytes()[name.clone()].to_vec());
+        match entry.first() {
+            Some(index) => {
+                if let Some((known, _)) = holdings.get_mut(*index as usize) {
+                    *known = stronger(*known, holding);
+                }
+            }
+            None => {
+                entry.push(holdings.len() as u32);
+                names.push(text.composed_name(name.clone()));
+                holdings.push((holding, names.len() as u32 - 1));
+            }
+        }
+    }
     let mut found = Vec::new();
     for range in people.iter().cloned() {
-        let folded = &text.bytes()[range.clone()];
-        if !foreign.get(folded).is_empty() {
+        let index = known.get(&text.bytes()[range.clone()]).first();
+        let Some((Holding::Surely(confidence), name)) = index.and_then(|index| holdings.get(*index as usize)) else {
+            continue;
+        };
+        if text.begins_line(range.start) && text.ends_line(range.end) {
             continue;
         }
-        let index = match known.get(folded).first() {
-            Some(index) => *index,
-            None if in_office(&range, context) => {
-                names.push(text.composed_name(range.clone()));
-                known.entry(folded.to_vec()).push(names.len() as u32 - 1);
-                names.len() as u32 - 1
-            }
-            None => continue,
-        };
         found.push(Reading {
             range,
-            subject: Subject::Unlisted(index),
+            subject: Subject::Unlisted(*name),
             kind: Kind::Official,
             via: Via::Office,
-            confidence: Confidence::High,
+            confidence: *confidence,
             candidates: Vec::new(),
         });
     }
     found
 }
 
-/// Names to which the text gives an office of another country, anywhere.
-fn foreign_officials(people: &[Range<usize>], context: &Context<'_>) -> Index {
-    let mut foreign = Index::default();
-    for range in people {
-        if office_before(range.start, context).is_some_and(|office| office.body.contains(WordClass::COUNTRY)) {
-            foreign.entry(context.text.bytes()[range.clone()].to_vec()).push(range.start as u32);
-        }
-    }
-    foreign
-}
-
-/// Makes somebody else of a leader of FPT to whom the text gives an office of state: a namesake whom no record holds.
-pub fn contradict(readings: &mut [Reading], context: &Context<'_>, names: &mut Vec<String>) {
-    for reading in readings.iter_mut().filter(|reading| reading.kind == Kind::Official) {
-        let Subject::Record(number) = reading.subject else { continue };
-        if leads_fpt_only(number, context) && in_office(&reading.range, context) {
-            names.push(context.text.composed_name(reading.range.clone()));
-            reading.subject = Subject::Unlisted(names.len() as u32 - 1);
-            reading.via = Via::Office;
-            reading.candidates.clear();
-        }
+fn stronger(one: Holding, other: Holding) -> Holding {
+    match (one, other) {
+        (Holding::Abroad, _) | (_, Holding::Abroad) => Holding::Abroad,
+        (Holding::Surely(one), Holding::Surely(other)) => Holding::Surely(one.max(other)),
     }
 }
 
-fn leads_fpt_only(number: u32, context: &Context<'_>) -> bool {
-    let facts = context.gazetteer.entity(number).map(|entity| &entity.facts);
-    let Some(Facts::Official(official)) = facts else { return false };
-    official.tenures.iter().all(Tenure::is_of_fpt)
+/// What the offices beside a name make of somebody.
+fn holding(name: &Range<usize>, context: &Context<'_>) -> Option<Holding> {
+    let offices = context.offices_beside(name);
+    let any = |standing| offices.iter().any(|office| office.standing == standing);
+    // Two syllables may be no whole name.
+    let full = context.text.bytes()[name.clone()].iter().filter(|byte| **byte == SPACE).count() > 1;
+    let confidence = if full { Confidence::High } else { Confidence::Low };
+    match () {
+        () if any(Standing::Abroad) => Some(Holding::Abroad),
+        () if any(Standing::State) || is_deputy(name, context) => Some(Holding::Surely(confidence)),
+        () if any(Standing::Minor) => Some(Holding::Surely(Confidence::Low)),
+        () => None,
+    }
 }
 
-/// Whether an office beside the name is one of state or Party.
-fn in_office(range: &Range<usize>, context: &Context<'_>) -> bool {
-    offices_beside(range, context).any(|office| {
-        let role = context.neighbours.classes(&office.role);
-        let state = role.contains(WordClass::STATE_OFFICE) || office.body.contains(WordClass::STATE_BODY);
-        state && !office.body.intersects(WordClass::COMPANY | WordClass::COUNTRY)
-    })
+/// "Đại biểu Nguyễn Văn A (đoàn Bến Tre)"
+fn is_deputy(name: &Range<usize>, context: &Context<'_>) -> bool {
+    let (text, neighbours) = (context.text, &context.neighbours);
+    let sign = if text.byte(name.end) == SPACE { name.end + 1 } else { name.end };
+    let word = |word: &str| crate::fold::fold_str(word);
+    let title = text.word_before(name.start).map(|title| &text.bytes()[title]);
+    let delegate = title.is_some_and(|title| title == word("biểu") || title == word("đb"));
+    let delegation = text.word_after(sign + 1).is_some_and(|after| text.bytes()[after] == *word("đoàn"));
+    delegate
+        && neighbours.before(text, name.start, WordClass::TITLE).is_some()
+        && matches!(text.byte(sign), b'(' | b',' | b'-')
+        && delegation
+}
+
+/// "các Phó Thủ tướng A, B và C": those who follow in a list hold the office of the first.
+fn inherited(
+    name: &Range<usize>,
+    people: &[Range<usize>],
+    readings: &[Reading],
+    context: &Context<'_>,
+) -> Option<Holding> {
+    const LONGEST_LIST: usize = 8;
+    let mut start = name.start;
+    for _ in 0..LONGEST_LIST {
+        let end = list_item_before(start, context)?;
+        let listed = readings.partition_point(|reading| reading.range.end < end);
+        let listed = readings.get(listed).filter(|reading| reading.kind == Kind::Official && reading.range.end == end);
+        let unlisted = people.partition_point(|name| name.end < end);
+        let unlisted = people.get(unlisted).filter(|name| name.end == end);
+        start = listed.map(|reading| reading.range.start).or(unlisted.map(|name| name.start))?;
+        let offices = context.offices.before(start, context.text, &context.neighbours);
+        if let Some(office) = offices.first() {
+            let shared = |office: &&Office| office.several && office.standing == Standing::State;
+            return shared(office).then_some(Holding::Surely(Confidence::High));
+        }
+    }
+    None
+}
+
+/// Where the item of a list ends that stands before the one that begins at `start`.
+fn list_item_before(start: usize, context: &Context<'_>) -> Option<usize> {
+    let (text, neighbours) = (context.text, &context.neighbours);
+    let start = neighbours.before(text, start, WordClass::TITLE).map_or(start, |title| title.start);
+    let end = start.checked_sub(1).filter(|end| text.byte(*end) == SPACE)?;
+    if matches!(text.byte_before(end), b',' | b';') {
+        return Some(end - 1);
+    }
+    let word = text.word_before(end).filter(|word| text.bytes()[word.clone()] == *crate::fold::fold_str("và"))?;
+    Some(word.start - usize::from(text.byte_before(word.start) == SPACE))
 }

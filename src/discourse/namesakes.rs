@@ -5,7 +5,7 @@ use crate::{
     fold::fold_str,
     gazetteer::{Facts, Gazetteer, Kind, model::Tenure},
     order::{outermost_first, sort_by_number},
-    rules::{Context, Reading, office::offices_beside},
+    rules::{Context, Reading},
 };
 
 /// How far around a name, in folded bytes of the same paragraph, its organisation may be named.
@@ -46,7 +46,9 @@ fn best(group: Vec<Reading>, context: &Context<'_>, provinces: &[(usize, u32)]) 
     let passage = Passage {
         bytes: &context.text.bytes()[around.clone()],
         provinces: near.map(|(_, number)| *number).collect(),
-        offices: offices_beside(&name, context)
+        offices: context
+            .offices_beside(&name)
+            .iter()
             .map(|office| &context.text.bytes()[office.role.start..office.role.end])
             .collect(),
     };

@@ -1,54 +1,56 @@
-//! The shape of a Vietnamese person's name, for people whom no record holds.
+//! People whom no record holds, by the shape of their names.
 
 use std::ops::Range;
 
 use crate::{
+    fold::alphabet::SPACE,
+    gazetteer::Kind,
+    index::Index,
     lexicon::WordClass,
-    rules::{Context, Reading},
-    text::Capitals,
+    rules::{Context, Reading, person_name::named_at},
 };
 
-/// Names of people that no reading and no other name covers, in order of the text.
+/// Full names of people that no reading and no other name covers, in order of the text. A name of two syllables, or one
+/// that begins like few names of people, counts only beside a title or an office, and not where it is the end of a name
+/// that was given before: "bà Kim Ngân" after "Nguyễn Thị Kim Ngân".
 pub fn unlisted_people(readings: &[Reading], context: &Context<'_>) -> Vec<Range<usize>> {
+    let (text, neighbours) = (context.text, &context.neighbours);
     let mut people: Vec<Range<usize>> = Vec::new();
-    for hit in context.neighbours.hits() {
+    let mut endings = Index::default();
+    for reading in readings.iter().filter(|reading| reading.kind == Kind::Official) {
+        endings.entry(ending(&text.bytes()[reading.range.clone()]).to_vec()).push(0);
+    }
+    for hit in neighbours.hits() {
         let covered = people.last().is_some_and(|last| hit.start < last.end);
-        if covered || !context.neighbours.classes(hit).contains(WordClass::FAMILY_NAME) {
+        let classes = neighbours.classes(hit);
+        if covered || !classes.intersects(WordClass::FAMILY_NAME | WordClass::RARE_FAMILY_NAME) {
             continue;
         }
-        let free = |range: &Range<usize>| {
-            !overlaps(readings, range) && context.neighbours.others_around(range).next().is_none()
+        let Some((syllables, name)) = named_at(hit.start, text, neighbours) else { continue };
+        let introduced = || {
+            neighbours.before(text, name.start, WordClass::TITLE).is_some() || !context.offices_beside(&name).is_empty()
         };
-        people.extend(person_name(hit.start, context).filter(free));
+        // The man of whom a city has its name.
+        let place = neighbours.starting(name.start).any(|hit| hit.end == name.end && neighbours.is_name(hit));
+        let plausible = !place && ((syllables > 2 && classes.contains(WordClass::FAMILY_NAME)) || introduced());
+        if plausible && !overlaps(readings, &name) && neighbours.others_around(&name).next().is_none() {
+            let folded = &text.bytes()[name.clone()];
+            if syllables == 2 && !endings.get(folded).is_empty() {
+                continue;
+            }
+            if syllables > 2 {
+                endings.entry(ending(folded).to_vec()).push(0);
+            }
+            people.push(name);
+        }
     }
     people
 }
 
-/// A family name and two or three more capitalised syllables on one line.
-fn person_name(start: usize, context: &Context<'_>) -> Option<Range<usize>> {
-    // Thái Lan Yingluck: the name of a country is not the beginning of a person's.
-    if context.neighbours.starting(start).any(|hit| context.neighbours.classes(hit).contains(WordClass::COUNTRY)) {
-        return None;
-    }
-    let mut words = capitalised_words(start, context);
-    (words.len() >= 3 && words.len() <= 4).then(|| start..words.pop().map_or(start, |word| word.end))
-}
-
-/// Words with a capital initial that follow each other from `start` on the same line, at most five.
-pub fn capitalised_words(start: usize, context: &Context<'_>) -> Vec<Range<usize>> {
-    let text = context.text;
-    let mut words = Vec::new();
-    let mut at = start;
-    while words.len() < 5 {
-        let Some(word) = text.word_after(at) else { break };
-        let adjacent = word.start == at || (word.start == at + 1 && !text.ends_line(at));
-        if !adjacent || text.capitals(word.clone()) != Capitals::Title && text.capitals(word.clone()) != Capitals::All {
-            break;
-        }
-        at = word.end;
-        words.push(word);
-    }
-    words
+/// The last two syllables of a name.
+fn ending(name: &[u8]) -> &[u8] {
+    let second = name.iter().enumerate().rev().filter(|(_, byte)| **byte == SPACE).nth(1);
+    second.map_or(name, |(at, _)| &name[at + 1..])
 }
 
 /// Whether a range overlaps a reading; readings are in order and apart from each other.

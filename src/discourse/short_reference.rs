@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::person_name::{capitalised_words, overlaps};
+use super::person_name::overlaps;
 use crate::{
     annotation::{Confidence, Subject, Via},
     fold::{alphabet::SPACE, fold_str},
@@ -13,7 +13,7 @@ use crate::{
     index::Index,
     lexicon::WordClass,
     order::sort_by_number,
-    rules::{Context, Reading, office::offices_beside},
+    rules::{Context, Reading, person_name::capitalised_words},
 };
 
 /// Somebody whose full name occurs in the text.
@@ -155,8 +155,8 @@ fn describe(range: Range<usize>, subject: Option<(Subject, Confidence)>, context
         _ if title.contains(WordClass::TITLE_FEMALE) => Some(Gender::Female),
         _ => None,
     };
-    let offices = offices_beside(&range, context);
-    let roles = offices.map(|office| text.bytes()[office.role.start..office.role.end].to_vec()).collect();
+    let offices = context.offices_beside(&range);
+    let roles = offices.iter().map(|office| text.bytes()[office.role.start..office.role.end].to_vec()).collect();
     let mut recorded_roles = Vec::new();
     let own = text.bytes()[range].to_vec();
     let mut syllables: Vec<Vec<u8>> = own.split(|byte| *byte == SPACE).map(<[u8]>::to_vec).collect();
@@ -220,7 +220,7 @@ fn references(readings: &[Reading], context: &Context<'_>) -> Vec<(usize, Event)
 /// What may be a short name at `start`: one or two capitalised syllables, and no further one. Where all is written in
 /// capitals they tell nothing, so both are tried, the longer first.
 fn short_names(start: usize, classes: WordClass, context: &Context<'_>) -> Vec<Range<usize>> {
-    let words = capitalised_words(start, context);
+    let words = capitalised_words(start, context.text);
     let in_capitals = words.len() > 2 && context.text.is_in_capitals(start);
     let lengths: &[usize] = match words.len() {
         1 => &[1],

@@ -15,6 +15,7 @@ mod namesake;
 mod neighbours;
 mod number;
 pub mod office;
+pub mod person_name;
 mod private_person;
 
 use std::ops::Range;
@@ -27,6 +28,7 @@ use crate::{
 };
 
 pub use neighbours::Neighbours;
+use office::{Office, Offices};
 
 /// A name found in the text, before it is judged.
 #[derive(Clone, Debug)]
@@ -64,10 +66,30 @@ pub struct Context<'a> {
     pub text: &'a Text<'a>,
     /// Names and words found in it.
     pub neighbours: Neighbours<'a>,
+    /// The offices that it names.
+    pub offices: Offices,
     /// The day asked for.
     pub as_of: Option<PartialDate>,
     /// The gazetteer.
     pub gazetteer: &'a Gazetteer,
+}
+
+impl<'a> Context<'a> {
+    /// What rules look at in a text.
+    pub fn new(
+        text: &'a Text<'a>,
+        neighbours: Neighbours<'a>,
+        as_of: Option<PartialDate>,
+        gazetteer: &'a Gazetteer,
+    ) -> Self {
+        let offices = Offices::new(text, &neighbours, gazetteer);
+        Self { text, neighbours, offices, as_of, gazetteer }
+    }
+
+    /// The offices that the text gives a name.
+    pub fn offices_beside(&self, name: &Range<usize>) -> Vec<&Office> {
+        self.offices.beside(name, self.text, &self.neighbours)
+    }
 }
 
 /// What a rule says of a candidate.

@@ -4,6 +4,7 @@ use std::{cell::RefCell, ops::Range};
 
 use crate::{
     fold::alphabet::SPACE,
+    gazetteer::{EntityNumber, Gazetteer, Kind},
     lexicon::WordClass,
     scan::{Hit, Scanner},
     text::Text,
@@ -114,6 +115,16 @@ impl<'a> Neighbours<'a> {
     /// Whether a hit is a form of a name in the gazetteer.
     pub fn is_name(&self, hit: &Hit) -> bool {
         self.scanner.surfaces(hit).next().is_some()
+    }
+
+    /// The kinds of the records whose names a hit may be.
+    pub fn kinds(&self, hit: &Hit, gazetteer: &Gazetteer) -> impl Iterator<Item = Kind> {
+        self.records(hit, gazetteer).filter_map(|record| Some(gazetteer.entity(record)?.kind()))
+    }
+
+    /// The records whose names a hit may be.
+    pub fn records(&self, hit: &Hit, gazetteer: &Gazetteer) -> impl Iterator<Item = EntityNumber> {
+        self.scanner.surfaces(hit).filter_map(|number| Some(gazetteer.surfaces.get(number as usize)?.entity))
     }
 
     /// The classes of a hit.

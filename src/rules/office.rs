@@ -1,84 +1,395 @@
-//! The office that a text gives a person: in words before the name, or after it behind a comma.
+//! The offices that a text names, and who holds them.
+//!
+//! An office is a phrase with a grammar: a role, and the body it belongs to.
+//! ```text
+//! office := ["nguyên"] role ["thường trực"] [body] { unit place }
+//! body   := "Sở" field | "UBND" | "Tỉnh ủy" | …
+//! ```
+//! It stands before the name of who holds it ("Phó Chủ tịch UBND tỉnh Bến Tre Nguyễn Văn A"), also with a title between the
+//! two ("…, ông Nguyễn Văn A"), or after it behind a sign or a word of holding ("Nguyễn Văn A, Phó Chủ tịch …";
+//! "Nguyễn Văn A giữ chức Phó Chủ tịch …").
 
 use std::ops::Range;
 
 use crate::{
-    fold::{alphabet::SPACE, fold_str},
+    fold::alphabet::{SPACE, is_word},
+    gazetteer::{Gazetteer, Kind},
     lexicon::WordClass,
     scan::Hit,
+    text::Text,
 };
 
-use super::Context;
+use super::{Neighbours, person_name::named_at};
 
-/// Words between an office and the name of who holds it: "Phó Giám đốc Sở Giáo dục và Đào tạo thành phố Hải Phòng".
-const LONGEST_BODY: usize = 14;
+/// Words of an office after its role: "Phó Chủ nhiệm Ủy ban Văn hóa, Giáo dục, Thanh niên, Thiếu niên và Nhi đồng".
+const LONGEST_BODY: usize = 16;
 
-/// An office beside a name.
+/// Offices of one person that follow each other.
+const LONGEST_CHAIN: usize = 5;
+
+/// Whose office it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Of state or Party, from the commune up.
+    State,
+    /// In a body of state, but perhaps not an office: head of a section.
+    Minor,
+    /// Of a company, an association, a school, a village.
+    Other,
+    /// Of another country.
+    Abroad,
+    /// The text does not say here.
+    Open,
+}
+
+/// An office that the text names.
+#[derive(Clone, Debug)]
 pub struct Office {
-    /// The word for the office.
+    /// Folded bytes, "nguyên" and the like included.
+    pub range: Range<usize>,
+    /// The word for it.
     pub role: Hit,
-    /// The classes of the words for the body it belongs to.
-    pub body: WordClass,
+    /// Whose it is.
+    pub standing: Standing,
+    /// Whether it belongs to a unit below the province.
+    pub lower_unit: bool,
+    /// Whether several people hold it: "các Phó Thủ tướng".
+    pub several: bool,
+    /// Whether somebody is named right behind it.
+    held: bool,
 }
 
-/// The offices on both sides of a name.
-pub fn offices_beside(name: &Range<usize>, context: &Context<'_>) -> impl Iterator<Item = Office> {
-    [office_before(name.start, context), office_after(name.end, context)].into_iter().flatten()
+/// All offices of a text, in order.
+#[derive(Debug, Default)]
+pub struct Offices(Vec<Office>);
+
+impl Offices {
+    /// Reads the offices of a text.
+    pub fn new(text: &Text<'_>, neighbours: &Neighbours<'_>, gazetteer: &Gazetteer) -> Self {
+        let reader = Reader { text, neighbours, gazetteer };
+        let mut offices: Vec<Office> = Vec::new();
+        let mut hits = neighbours.hits().iter().peekable();
+        while let Some(hit) = hits.next() {
+            let covered = offices.last().is_some_and(|last| hit.start < last.range.end);
+            if covered || !neighbours.classes(hit).contains(WordClass::ROLE) {
+                continue;
+            }
+            // Of the roles that begin here, the longest: "chủ tịch nước", not "chủ tịch".
+            let mut role = *hit;
+            while let Some(longer) = hits.next_if(|next| next.start == role.start) {
+                if neighbours.classes(longer).contains(WordClass::ROLE) {
+                    role = *longer;
+                }
+            }
+            offices.push(reader.office(role));
+        }
+        Self(offices)
+    }
+
+    /// The offices that a name is given: those right before it, and those after it.
+    pub fn beside<'o>(&'o self, name: &Range<usize>, text: &Text<'_>, neighbours: &Neighbours<'_>) -> Vec<&'o Office> {
+        let mut offices = self.before(name.start, text, neighbours);
+        offices.extend(self.after(name.end, text, neighbours));
+        offices
+    }
+
+    /// "Giám đốc Sở Thông tin và Truyền thông Lào Cai Lý Văn Trọng", "Chủ tịch UBND xã Y, ông X".
+    pub fn before<'o>(&'o self, start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> Vec<&'o Office> {
+        let (at, titled) = before_titles(start, text, neighbours);
+        let mut end = if text.byte_before(at) == SPACE { at - 1 } else { at };
+        let sign = text.byte_before(end);
+        let apart = matches!(sign, b':' | b'-') || (sign == b',' && titled);
+        if apart {
+            end -= 1;
+            end -= usize::from(text.byte_before(end) == SPACE);
+        } else if let Some(word) = neighbours.before(text, end, WordClass::HOLDING).filter(|_| titled) {
+            end = word.start - usize::from(text.byte_before(word.start) == SPACE);
+        }
+        let Some(last) = self.ending(end) else { return Vec::new() };
+        // "Ông A, Chủ tịch UBND xã, ông B": the office is that of A.
+        if apart && sign == b',' && is_apposition(self.0[last].range.start, text, neighbours) {
+            return Vec::new();
+        }
+        let mut first = last;
+        while let Some(previous) = first.checked_sub(1).filter(|_| last - first < LONGEST_CHAIN) {
+            let between = self.0[previous].range.end..self.0[first].range.start;
+            let other = self.0[previous].held || self.0[previous].standing == Standing::Abroad;
+            if other || !is_joint(between, text, neighbours) {
+                break;
+            }
+            first = previous;
+        }
+        self.0[first..=last].iter().collect()
+    }
+
+    /// "Đỗ Quang Vịnh, Phó Chủ tịch UBND tỉnh Bến Tre", "(nguyên Giám đốc Sở Y tế)", "được bầu giữ chức Chủ tịch".
+    fn after<'o>(&'o self, end: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> Vec<&'o Office> {
+        const LONGEST_HOLDING: usize = 6;
+        let skip_space = |at: usize| if text.byte(at) == SPACE { at + 1 } else { at };
+        let after_sign = |at: usize| matches!(text.byte(at), b',' | b'-' | b'(' | b':').then(|| skip_space(at + 1));
+        let mut at = skip_space(end);
+        let mut joined = after_sign(at);
+        if text.byte(at) == b'(' && joined.is_some_and(|inside| self.starting(inside).is_none()) {
+            // "ông A (SN 1965), Chủ tịch UBND xã"
+            at = skip_space(bracket_end(at, text).unwrap_or(at));
+            joined = after_sign(at);
+        }
+        let mut start = joined.unwrap_or(at);
+        for _ in 0..LONGEST_HOLDING {
+            if self.starting(start).is_some() {
+                break;
+            }
+            let Some(word) = neighbours.after(text, start, WordClass::HOLDING) else { break };
+            joined = joined.or(Some(start));
+            start = skip_space(word.end);
+        }
+        let Some(first) = self.starting(start).filter(|_| joined.is_some()) else { return Vec::new() };
+        let mut last = first;
+        while let Some(next) = self.0.get(last + 1).filter(|_| last - first < LONGEST_CHAIN) {
+            let between = self.0[last].range.end..next.range.start;
+            let other = self.0[last].held || next.standing == Standing::Abroad;
+            if other || !is_joint(between, text, neighbours) {
+                break;
+            }
+            last += 1;
+        }
+        // "ca sĩ X, Thứ trưởng Y": the office is that of Y.
+        if self.0[last].held { Vec::new() } else { self.0[first..=last].iter().collect() }
+    }
+
+    fn ending(&self, end: usize) -> Option<usize> {
+        let index = self.0.partition_point(|office| office.range.end < end);
+        self.0.get(index).filter(|office| office.range.end == end).map(|_| index)
+    }
+
+    fn starting(&self, start: usize) -> Option<usize> {
+        let index = self.0.partition_point(|office| office.range.start < start);
+        self.0.get(index).filter(|office| office.range.start == start).map(|_| index)
+    }
 }
 
-/// "Giám đốc Sở Thông tin và Truyền thông Lào Cai Lý Văn Trọng", "Chủ tịch UBND xã Y, ông X": the office before a
-/// name that begins at `start`.
-pub fn office_before(start: usize, context: &Context<'_>) -> Option<Office> {
-    let (text, neighbours) = (context.text, &context.neighbours);
+/// Where the titles before a name begin ("PGS.TS", "ông", "Đại tá"), and whether there are any.
+fn before_titles(start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> (usize, bool) {
     let mut at = start;
-    if let Some(title) = neighbours.before(text, at, WordClass::TITLE) {
+    while let Some(title) = neighbours.before(text, at, WordClass::TITLE) {
         at = title.start;
-        if text.byte_before(at) == SPACE && text.byte_before(at - 1) == b',' {
-            at -= 2;
+        if matches!(text.byte_before(at), b'.' | b',') && at != start {
+            let earlier = at - 1;
+            if neighbours.before(text, earlier, WordClass::TITLE).is_none() {
+                break;
+            }
+            at = earlier;
         }
     }
-    let mut body = WordClass::NONE;
-    for _ in 0..LONGEST_BODY {
-        if let Some(role) = neighbours.before(text, at, WordClass::ROLE) {
-            return Some(Office { role, body });
-        }
-        let end = if text.byte_before(at) == SPACE { at - 1 } else { at };
-        body |= neighbours.ending(end).fold(WordClass::NONE, |classes, hit| classes | neighbours.classes(hit));
-        if body.contains(WordClass::CLAUSE) {
-            return None;
-        }
-        at = text.word_before(at)?.start;
-        // "GD-ĐT", "TT&TT" are one word of the body's name.
-        if matches!(text.byte_before(at), b'-' | b'&' | b'/') {
-            at -= 1;
-        }
-    }
-    None
+    // "gồm các ông"
+    let several = neighbours.before(text, at, WordClass::SEVERAL).filter(|_| at != start);
+    (several.map_or(at, |word| word.start), at != start)
 }
 
-/// "Đỗ Quang Vịnh, Phó Chủ tịch UBND tỉnh Bến Tre": the office after a name that ends at `end`.
-fn office_after(end: usize, context: &Context<'_>) -> Option<Office> {
-    let (text, neighbours) = (context.text, &context.neighbours);
-    let skip_space = |at: usize| if text.byte(at) == SPACE { at + 1 } else { at };
-    let sign = skip_space(end);
-    if !matches!(text.byte(sign), b',' | b'-' | b'(') {
-        return None;
+/// Whether what stands between two offices joins them: a comma, a dash, "kiêm", "và".
+fn is_joint(between: Range<usize>, text: &Text<'_>, neighbours: &Neighbours<'_>) -> bool {
+    let is_joining = |byte: &u8| matches!(*byte, SPACE | b',' | b'-' | b';' | b'/' | b'&');
+    let bytes = &text.bytes()[between.clone()];
+    bytes.len() <= 3 && bytes.iter().all(is_joining)
+        || neighbours.after(text, between.start, WordClass::HOLDING).is_some_and(|word| word.end + 1 == between.end)
+}
+
+/// Whether a name and a comma or a dash stand before the office, so that it belongs to that name.
+fn is_apposition(start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> bool {
+    const LONGEST_NAME: usize = 4;
+    let end = if text.byte_before(start) == SPACE { start - 1 } else { start };
+    if !matches!(text.byte_before(end), b',' | b'-') {
+        return false;
     }
-    let mut start = skip_space(sign + 1);
-    let former = text.word_after(start).filter(|word| text.bytes()[word.clone()] == *fold_str("nguyên"));
-    if let Some(word) = former {
-        start = skip_space(word.end);
-    }
-    let role = neighbours.after(text, start, WordClass::ROLE)?;
-    let (mut body, mut at) = (WordClass::NONE, role.end);
-    for _ in 0..LONGEST_BODY {
-        let Some(word) = text.word_after(at).filter(|word| word.start <= at + 1) else { break };
-        let classes = neighbours.starting(word.start).fold(WordClass::NONE, |all, hit| all | neighbours.classes(hit));
-        // The first body is the one that the office belongs to.
-        if body.is_empty() {
-            body = classes & (WordClass::STATE_BODY | WordClass::COMPANY);
+    let end = if text.byte_before(end - 1) == SPACE { end - 2 } else { end - 1 };
+    let mut at = end;
+    for _ in 0..LONGEST_NAME {
+        let Some(word) = text.word_before(at) else { return false };
+        if named_at(word.start, text, neighbours).is_some_and(|(_, name)| name.end == end) {
+            return true;
         }
-        at = word.end;
+        at = word.start;
     }
-    Some(Office { role, body })
+    false
+}
+
+/// One past the bracket that closes what opens at `open`.
+fn bracket_end(open: usize, text: &Text<'_>) -> Option<usize> {
+    const LONGEST: usize = 50;
+    let inside = text.bytes().get(open..)?.iter().take(LONGEST);
+    inside.clone().position(|byte| *byte == b')').map(|length| open + length + 1)
+}
+
+/// What reading an office looks at.
+struct Reader<'a> {
+    text: &'a Text<'a>,
+    neighbours: &'a Neighbours<'a>,
+    gazetteer: &'a Gazetteer,
+}
+
+/// What is read of an office so far.
+struct Phrase {
+    end: usize,
+    standing: Standing,
+    /// Nothing but "thường trực" stands after the role.
+    bare: bool,
+    /// A word for a unit comes right before: what follows begins with the name of a place.
+    place: bool,
+    /// Words that nobody knows may be part of the field.
+    field: bool,
+    lower_unit: bool,
+}
+
+impl Reader<'_> {
+    fn office(&self, role: Hit) -> Office {
+        let classes = self.neighbours.classes(&role);
+        let standing = match () {
+            () if classes.contains(WordClass::STATE_OFFICE) => Standing::State,
+            () if classes.contains(WordClass::COMPANY) => Standing::Other,
+            () => Standing::Open,
+        };
+        let mut phrase = Phrase {
+            end: role.end,
+            standing,
+            bare: true,
+            place: false,
+            field: !classes.contains(WordClass::HEAD_OF_UNIT),
+            lower_unit: false,
+        };
+        let mut held = false;
+        for _ in 0..LONGEST_BODY {
+            let Some(word) = self.next_word(&phrase) else {
+                held = self.somebody_behind_sign(phrase.end);
+                break;
+            };
+            held = if phrase.place { self.is_plainly_somebody(word.start) } else { self.is_somebody(word.start) };
+            if held {
+                break;
+            }
+            if !self.take(&word, &role, &mut phrase) {
+                break;
+            }
+        }
+        if classes.contains(WordClass::MINOR_OFFICE) && phrase.standing == Standing::State {
+            phrase.standing = Standing::Minor;
+        }
+        let (start, several) = self.beginning(role.start);
+        Office {
+            range: start..phrase.end,
+            role,
+            standing: phrase.standing,
+            lower_unit: phrase.lower_unit,
+            several,
+            held,
+        }
+    }
+
+    /// Whether a word is part of the office; if so, what it says of it.
+    fn take(&self, word: &Range<usize>, role: &Hit, phrase: &mut Phrase) -> bool {
+        let longest = self.neighbours.starting(word.start).last();
+        let end = longest.map_or(word.end, |hit| hit.end.max(word.end));
+        let classes = longest.map_or(WordClass::NONE, |hit| self.neighbours.classes(hit));
+        let province = longest.is_some_and(|hit| self.is_province(hit));
+        let capital = self.text.is_capital(word.start);
+        let head = self.neighbours.classes(role).contains(WordClass::HEAD_OF_UNIT);
+        let minor = self.neighbours.classes(role).contains(WordClass::MINOR_OFFICE);
+        const ENDS: WordClass = WordClass::TITLE
+            .union(WordClass::ROLE)
+            .union(WordClass::BEFORE_OFFICE)
+            .union(WordClass::PRIVATE_PERSON)
+            .union(WordClass::CONCERNED_PERSON);
+        let units = WordClass::LOWER_UNIT | WordClass::CITY | WordClass::PROVINCE;
+        if phrase.place && (capital || self.text.byte(word.start).is_ascii_digit()) {
+            // The name of the unit, whatever else the word may be.
+            phrase.place = false;
+        } else if classes.intersects(ENDS) || (classes.contains(WordClass::CLAUSE) && !capital) {
+            return false;
+        } else if classes.contains(WordClass::AFTER_ROLE) {
+            phrase.end = end;
+            return true;
+        } else if classes.contains(WordClass::COUNTRY) && capital {
+            phrase.standing = Standing::Abroad;
+        } else if classes.intersects(WordClass::STATE_BODY | WordClass::COMPANY) {
+            if phrase.standing == Standing::Open {
+                let state = classes.contains(WordClass::STATE_BODY);
+                phrase.standing = if state { Standing::State } else { Standing::Other };
+            } else if phrase.bare && classes.contains(WordClass::COMPANY) {
+                // "Bí thư Đoàn", "Bí thư chi bộ thôn"
+                phrase.standing = Standing::Other;
+            }
+            phrase.field = classes.intersects(WordClass::TAKES_FIELD | WordClass::COMPANY);
+            phrase.place = classes.intersects(units);
+            phrase.lower_unit |= classes.contains(WordClass::LOWER_UNIT);
+        } else if classes.intersects(units) || province {
+            // "Chủ tịch Hà Nội", "Trưởng phòng Giáo dục huyện"
+            if phrase.standing == Standing::Open && (minor || (phrase.bare && head)) {
+                phrase.standing = Standing::State;
+            }
+            phrase.place = classes.intersects(units) && !province;
+            phrase.lower_unit |= classes.contains(WordClass::LOWER_UNIT);
+            phrase.field = false;
+        } else if !capital && !phrase.field {
+            return false;
+        } else {
+            phrase.field |= classes.contains(WordClass::TAKES_FIELD);
+        }
+        phrase.bare = false;
+        phrase.end = end;
+        true
+    }
+
+    /// The next word of the office: after a space, or after a sign that joins parts of a field ("GD-ĐT", "Văn hóa, Thể
+    /// thao và Du lịch").
+    fn next_word(&self, phrase: &Phrase) -> Option<Range<usize>> {
+        let text = self.text;
+        let space = usize::from(text.byte(phrase.end) == SPACE);
+        let sign = phrase.end + space;
+        let (start, joined) = match text.byte(sign) {
+            b'-' | b'&' | b'/' => (sign + 1 + usize::from(text.byte(sign + 1) == SPACE), text.byte(sign) == b'-'),
+            b',' if phrase.field && text.byte(sign + 1) == SPACE && !phrase.bare => (sign + 2, true),
+            byte if is_word(byte) && space == 1 => (sign, false),
+            _ => return None,
+        };
+        let word = text.word_after(start).filter(|word| word.start == start)?;
+        let begins_other = || {
+            let other = WordClass::TITLE | WordClass::ROLE | WordClass::BEFORE_OFFICE;
+            self.is_somebody(start) || self.neighbours.after(text, start, other).is_some()
+        };
+        let goes_on = !joined || (text.is_capital(start) && phrase.field && !begins_other());
+        goes_on.then_some(word)
+    }
+
+    /// "Bí thư Tỉnh ủy Hải Dương – Nguyễn Văn A"
+    fn somebody_behind_sign(&self, end: usize) -> bool {
+        let sign = end + usize::from(self.text.byte(end) == SPACE);
+        matches!(self.text.byte(sign), b'-' | b':') && self.is_somebody(sign + 2)
+    }
+
+    /// Whether a person is named at `start`.
+    fn is_somebody(&self, start: usize) -> bool {
+        let listed = |hit: &Hit| self.neighbours.kinds(hit, self.gazetteer).any(|kind| kind == Kind::Official);
+        named_at(start, self.text, self.neighbours).is_some_and(|(words, _)| words > 2)
+            || (self.text.is_capital(start) && self.neighbours.starting(start).any(listed))
+    }
+
+    /// After a word for a unit, where the name of a place may begin like that of a person: "huyện Cao Lộc", "Chủ tịch
+    /// UBND tỉnh Cao Văn A".
+    fn is_plainly_somebody(&self, start: usize) -> bool {
+        let family = |hit: &Hit| self.neighbours.classes(hit).contains(WordClass::FAMILY_NAME);
+        self.neighbours.starting(start).any(family) && self.is_somebody(start)
+    }
+
+    fn is_province(&self, hit: &Hit) -> bool {
+        self.neighbours.kinds(hit, self.gazetteer).any(|kind| kind == Kind::Province)
+    }
+
+    /// Where the office begins with the words before its role ("nguyên", "quyền"), and whether several hold it.
+    fn beginning(&self, role: usize) -> (usize, bool) {
+        let before = |at: usize, classes| self.neighbours.before(self.text, at, classes);
+        let mut start = role;
+        while let Some(word) = before(start, WordClass::BEFORE_OFFICE).filter(|word| word.start < start) {
+            start = word.start;
+        }
+        (start, before(start, WordClass::SEVERAL).is_some())
+    }
 }

@@ -6,7 +6,7 @@ use crate::{
     lexicon::WordClass,
 };
 
-use super::{Candidate, Context, Verdict, office::offices_beside};
+use super::{Candidate, Context, Verdict};
 
 pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
     if candidate.kind != Kind::Official {
@@ -43,5 +43,5 @@ fn is_familiar(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
     let (text, range) = (context.text, &candidate.range);
     let title = text.word_before(range.start).map(|word| &text.bytes()[word]);
     title.is_some_and(|title| TITLES.iter().any(|word| fold_str(word) == title))
-        && offices_beside(range, context).next().is_none()
+        && context.offices_beside(range).is_empty()
 }

@@ -1,0 +1,140 @@
+//! Whether who bears the name of a listed official is that official.
+//!
+//! A name alone is taken for the official's. What the whole text says of its bearer may speak for that (an office on
+//! record, its province), make it doubtful (an age, a company), or make it somebody else (another office of state).
+
+use std::ops::Range;
+
+use crate::{
+    annotation::{Confidence, Subject, Via},
+    fold::fold_str,
+    gazetteer::{Entity, Facts, Kind, model::{Official, Tenure}},
+    index::Index,
+    lexicon::WordClass,
+    rules::{
+        Context, Reading,
+        office::{Office, Standing},
+    },
+};
+
+/// A text of this many folded bytes says somewhere what an official is, or names another.
+const LONG: usize = 1_500;
+
+/// What the text says of the bearer of a name.
+#[derive(Default)]
+struct Evidence {
+    /// An office on record, or one that may be.
+    office: bool,
+    /// An office of state that is not on record and below those that are.
+    other_office: bool,
+    /// A company, an age, a trade.
+    private: bool,
+    /// "ông", "đồng chí", or any office.
+    titled: bool,
+}
+
+/// Judges who is meant by the full names of listed officials. Names of people whom no record holds are added to `names`.
+pub fn identify(readings: &mut [Reading], context: &Context<'_>, names: &mut Vec<String>) {
+    let mut mentions = Index::default();
+    for (reading, index) in readings.iter().zip(0..) {
+        if let (Kind::Official, Subject::Record(number)) = (reading.kind, reading.subject) {
+            mentions.entry(number.to_le_bytes().to_vec()).push(index);
+        }
+    }
+    let mut done = vec![false; readings.len()];
+    for first in 0..readings.len() {
+        let Subject::Record(number) = readings[first].subject else { continue };
+        if done[first] || readings[first].kind != Kind::Official {
+            continue;
+        }
+        let Some(entity) = context.gazetteer.entity(number) else { continue };
+        let Facts::Official(official) = &entity.facts else { continue };
+        let same: Vec<usize> =
+            mentions.get(&number.to_le_bytes()).iter().map(|index| *index as usize).collect();
+        let mut evidence = Evidence::default();
+        for index in &same {
+            done[*index] = true;
+            evidence.add(&readings[*index].range, official, context);
+        }
+        if evidence.office {
+            continue;
+        }
+        if evidence.other_office {
+            names.push(context.text.composed_name(readings[first].range.clone()));
+            let other = Subject::Unlisted(names.len() as u32 - 1);
+            for index in same {
+                let reading = &mut readings[index];
+                (reading.subject, reading.via) = (other, Via::Office);
+                reading.candidates.clear();
+            }
+        } else if evidence.private || !(evidence.titled || is_at_home(entity, official, readings, context)) {
+            for index in same {
+                readings[index].confidence = Confidence::Low;
+            }
+        }
+    }
+}
+
+impl Evidence {
+    fn add(&mut self, name: &Range<usize>, official: &Official, context: &Context<'_>) {
+        let (text, neighbours) = (context.text, &context.neighbours);
+        for office in context.offices_beside(name) {
+            self.titled = true;
+            let fits = official.tenures.iter().any(|tenure| fits(office, tenure, context));
+            let leads_fpt_only = official.tenures.iter().all(|tenure| tenure.organisation.contains("FPT"));
+            match office.standing {
+                _ if fits => self.office = true,
+                Standing::State if leads_fpt_only || office.lower_unit => self.other_office = true,
+                // Who holds an office of state may have held it before those on record.
+                Standing::State | Standing::Open => self.office = true,
+                Standing::Minor | Standing::Other | Standing::Abroad => self.private = true,
+            }
+        }
+        let before = |classes| neighbours.before(text, name.start, classes).is_some();
+        self.titled |= before(WordClass::TITLE);
+        self.private |= before(WordClass::PRIVATE_PERSON | WordClass::CONCERNED_PERSON);
+    }
+}
+
+/// Whether an office is that of a tenure: the same province or body, or the same role where the text names no body.
+fn fits(office: &Office, tenure: &Tenure, context: &Context<'_>) -> bool {
+    let phrase = &context.text.bytes()[office.range.clone()];
+    let names = |word: &str| {
+        let word = fold_str(word);
+        !word.is_empty() && phrase.windows(word.len()).any(|window| window == word)
+    };
+    let role = &context.text.bytes()[office.role.start..office.role.end];
+    let same_role = || fold_str(&tenure.role).starts_with(role) || role.ends_with(&fold_str(&tenure.role));
+    let province = || {
+        let within = |hit: &&crate::scan::Hit| hit.end <= office.range.end;
+        let mut hits = (office.range.start..office.range.end)
+            .flat_map(|at| context.neighbours.starting(at))
+            .filter(within);
+        hits.any(|hit| context.neighbours.records(hit, context.gazetteer).any(|record| Some(record) == tenure.province))
+    };
+    if office.lower_unit {
+        return false;
+    }
+    names(&tenure.organisation)
+        || (tenure.organisation.contains("FPT") && names("FPT"))
+        || (tenure.province.is_some() && province())
+        || (office.standing != Standing::Other && same_role())
+}
+
+/// Whether the text is about where the official is known, or too short to say.
+fn is_at_home(entity: &Entity, official: &Official, readings: &[Reading], context: &Context<'_>) -> bool {
+    // Two syllables are as often a place's.
+    let short = context.text.bytes().len() < LONG && entity.name.split(' ').count() > 2;
+    let named = |kind: Kind, record: Option<u32>| {
+        readings.iter().any(|reading| {
+            let this = |number: u32| reading.subject == Subject::Record(number);
+            reading.kind == kind && record.is_none_or(this)
+        })
+    };
+    short
+        || official.tenures.iter().any(|tenure| match tenure.province {
+            Some(province) => named(Kind::Province, Some(province)),
+            None if tenure.organisation.contains("FPT") => named(Kind::FptUnit, None),
+            None => true,
+        })
+}

@@ -1,0 +1,61 @@
+//! The shape of a Vietnamese person's name, for the rules and discourse to ask.
+
+use std::ops::Range;
+
+use crate::{fold::alphabet::is_word, lexicon::WordClass, text::{Capitals, Text}};
+
+use super::Neighbours;
+
+/// More syllables than any name has.
+const TOO_MANY: usize = 6;
+
+/// Syllables with a capital initial that follow each other from `start` on the same line, at most six. A minority
+/// name may have an apostrophe inside a syllable: K'Ré, H'Hen.
+pub fn capitalised_words(start: usize, text: &Text<'_>) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut at = start;
+    while words.len() < TOO_MANY {
+        let Some(word) = text.word_after(at).map(|word| with_apostrophe(word, text)) else { break };
+        let adjacent = word.start == at || (word.start == at + 1 && !text.ends_line(at));
+        if !adjacent || !matches!(text.capitals(word.clone()), Capitals::Title | Capitals::All) {
+            break;
+        }
+        at = word.end;
+        words.push(word);
+    }
+    words
+}
+
+/// "K'Ré" is one syllable.
+fn with_apostrophe(word: Range<usize>, text: &Text<'_>) -> Range<usize> {
+    let apostrophe = word.len() <= 2 && text.byte(word.end) == b'\'' && is_word(text.byte(word.end + 1));
+    match text.word_after(word.end + 1).filter(|_| apostrophe) {
+        Some(rest) => word.start..rest.end,
+        None => word,
+    }
+}
+
+/// The name that begins at `start`, and its number of syllables: a family name and one to three more, or, of the peoples
+/// who have no family names, up to five. Where more syllables follow, no name can be told from what stands beside it.
+pub fn named_at(start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> Option<(usize, Range<usize>)> {
+    const FAMILY: WordClass = WordClass::FAMILY_NAME.union(WordClass::RARE_FAMILY_NAME);
+    let mut family = false;
+    for hit in neighbours.starting(start) {
+        let classes = neighbours.classes(hit);
+        // Thái Lan Yingluck: the name of a country is not the beginning of a person's.
+        if classes.contains(WordClass::COUNTRY) {
+            return None;
+        }
+        family |= classes.intersects(FAMILY);
+    }
+    if !family || !text.is_capital(start) {
+        return None;
+    }
+    let words = capitalised_words(start, text);
+    let minority = words.first().is_some_and(|first| {
+        first.len() == 1 || text.bytes()[first.clone()].contains(&b'\'')
+    });
+    let longest = if minority { 5 } else { 4 };
+    let name = start..words.last()?.end;
+    (2..=longest).contains(&words.len()).then_some((words.len(), name))
+}
