@@ -14,6 +14,7 @@ use crate::{
     rules::{
         Context, Reading,
         office::{Office, Standing},
+        private_person::is_private,
     },
 };
 
@@ -27,14 +28,16 @@ struct Evidence {
     office: bool,
     /// An office of state that is not on record and below those that are.
     other_office: bool,
-    /// A company, an age, a trade.
+    /// An office of a company.
+    elsewhere: bool,
+    /// An age, a trade.
     private: bool,
     /// "ông", "đồng chí", or any office.
     titled: bool,
 }
 
 /// Judges who is meant by the full names of listed officials. Names of people whom no record holds are added to `names`.
-pub fn identify(readings: &mut [Reading], context: &Context<'_>, names: &mut Vec<String>) {
+pub fn identify(readings: &mut Vec<Reading>, context: &Context<'_>, names: &mut Vec<String>) {
     let mut mentions = Index::default();
     for (reading, index) in readings.iter().zip(0..) {
         if let (Kind::Official, Subject::Record(number)) = (reading.kind, reading.subject) {
@@ -42,6 +45,7 @@ pub fn identify(readings: &mut [Reading], context: &Context<'_>, names: &mut Vec
         }
     }
     let mut done = vec![false; readings.len()];
+    let mut nobody = done.clone();
     for first in 0..readings.len() {
         let Subject::Record(number) = readings[first].subject else { continue };
         if done[first] || readings[first].kind != Kind::Official {
@@ -67,17 +71,22 @@ pub fn identify(readings: &mut [Reading], context: &Context<'_>, names: &mut Vec
                 (reading.subject, reading.via) = (other, Via::Office);
                 reading.candidates.clear();
             }
-        } else if evidence.private || !(evidence.titled || is_at_home(entity, official, readings, context)) {
+        } else if evidence.private {
+            for index in same {
+                nobody[index] = true;
+            }
+        } else if evidence.elsewhere || !(evidence.titled || is_at_home(entity, official, readings, context)) {
             for index in same {
                 readings[index].confidence = Confidence::Low;
             }
         }
     }
+    let mut nobody = nobody.into_iter();
+    readings.retain(|_| !nobody.next().unwrap_or_default());
 }
 
 impl Evidence {
     fn add(&mut self, name: &Range<usize>, official: &Official, context: &Context<'_>) {
-        let (text, neighbours) = (context.text, &context.neighbours);
         for office in context.offices_beside(name) {
             self.titled = true;
             let fits = official.tenures.iter().any(|tenure| fits(office, tenure, context));
@@ -86,13 +95,13 @@ impl Evidence {
                 _ if fits => self.office = true,
                 Standing::State if leads_fpt_only || office.lower_unit => self.other_office = true,
                 // Who holds an office of state may have held it before those on record.
-                Standing::State | Standing::Open => self.office = true,
-                Standing::Minor | Standing::Other | Standing::Abroad => self.private = true,
+                Standing::State => self.office = true,
+                Standing::Open => {}
+                Standing::Minor | Standing::Other | Standing::Abroad => self.elsewhere = true,
             }
         }
-        let before = |classes| neighbours.before(text, name.start, classes).is_some();
-        self.titled |= before(WordClass::TITLE);
-        self.private |= before(WordClass::PRIVATE_PERSON | WordClass::CONCERNED_PERSON);
+        self.titled |= context.neighbours.before(context.text, name.start, WordClass::TITLE).is_some();
+        self.private |= is_private(name, context);
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     gazetteer::Kind,
     index::Index,
     lexicon::WordClass,
-    rules::{Context, Reading, person_name::named_at},
+    rules::{Context, Reading, named_after_person::bears_name, person_name::named_at},
 };
 
 /// Full names of people that no reading and no other name covers, in order of the text. A name of two syllables, or one
@@ -32,7 +32,9 @@ pub fn unlisted_people(readings: &[Reading], context: &Context<'_>) -> Vec<Range
         };
         // The man of whom a city has its name.
         let place = neighbours.starting(name.start).any(|hit| hit.end == name.end && neighbours.is_name(hit));
-        let plausible = !place && ((syllables > 2 && classes.contains(WordClass::FAMILY_NAME)) || introduced());
+        let street = bears_name(name.start, context) && context.offices_beside(&name).is_empty();
+        let common = syllables > 2 && classes.contains(WordClass::FAMILY_NAME);
+        let plausible = !place && !street && (common || introduced());
         if plausible && !overlaps(readings, &name) && neighbours.others_around(&name).next().is_none() {
             let folded = &text.bytes()[name.clone()];
             if syllables == 2 && !endings.get(folded).is_empty() {

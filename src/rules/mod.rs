@@ -11,12 +11,13 @@ mod designator;
 pub mod law;
 mod letter_case;
 mod machine_text;
+pub mod named_after_person;
 mod namesake;
 mod neighbours;
 mod number;
 pub mod office;
 pub mod person_name;
-mod private_person;
+pub mod private_person;
 
 use std::ops::Range;
 
@@ -116,6 +117,7 @@ const RULES: &[(&str, Rule)] = &[
     ("namesake", namesake::judge),
     ("concept", concept::judge),
     ("law", law::judge),
+    ("named-after-person", named_after_person::judge),
     ("private-person", private_person::judge),
 ];
 

@@ -12,7 +12,10 @@
 use std::ops::Range;
 
 use crate::{
-    fold::alphabet::{SPACE, is_word},
+    fold::{
+        alphabet::{SPACE, is_word},
+        fold_str,
+    },
     gazetteer::{Gazetteer, Kind},
     lexicon::WordClass,
     scan::Hit,
@@ -89,7 +92,7 @@ impl Offices {
     /// The offices that a name is given: those right before it, and those after it.
     pub fn beside<'o>(&'o self, name: &Range<usize>, text: &Text<'_>, neighbours: &Neighbours<'_>) -> Vec<&'o Office> {
         let mut offices = self.before(name.start, text, neighbours);
-        offices.extend(self.after(name.end, text, neighbours));
+        offices.extend(self.after(name, text, neighbours));
         offices
     }
 
@@ -123,11 +126,11 @@ impl Offices {
     }
 
     /// "Đỗ Quang Vịnh, Phó Chủ tịch UBND tỉnh Bến Tre", "(nguyên Giám đốc Sở Y tế)", "được bầu giữ chức Chủ tịch".
-    fn after<'o>(&'o self, end: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> Vec<&'o Office> {
+    fn after<'o>(&'o self, name: &Range<usize>, text: &Text<'_>, neighbours: &Neighbours<'_>) -> Vec<&'o Office> {
         const LONGEST_HOLDING: usize = 6;
         let skip_space = |at: usize| if text.byte(at) == SPACE { at + 1 } else { at };
         let after_sign = |at: usize| matches!(text.byte(at), b',' | b'-' | b'(' | b':').then(|| skip_space(at + 1));
-        let mut at = skip_space(end);
+        let mut at = skip_space(name.end);
         let mut joined = after_sign(at);
         if text.byte(at) == b'(' && joined.is_some_and(|inside| self.starting(inside).is_none()) {
             // "ông A (SN 1965), Chủ tịch UBND xã"
@@ -144,6 +147,10 @@ impl Offices {
             start = skip_space(word.end);
         }
         let Some(first) = self.starting(start).filter(|_| joined.is_some()) else { return Vec::new() };
+        // "bà T., chị của ông Nguyễn Văn A, được bổ nhiệm": the office is not that of A.
+        if joined == Some(at) && before_titles(name.start, text, neighbours).1 && self.is_owner(name.start, text, neighbours) {
+            return Vec::new();
+        }
         let mut last = first;
         while let Some(next) = self.0.get(last + 1).filter(|_| last - first < LONGEST_CHAIN) {
             let between = self.0[last].range.end..next.range.start;
@@ -155,6 +162,12 @@ impl Offices {
         }
         // "ca sĩ X, Thứ trưởng Y": the office is that of Y.
         if self.0[last].held { Vec::new() } else { self.0[first..=last].iter().collect() }
+    }
+
+    /// "của ông Nguyễn Văn A"
+    fn is_owner(&self, start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> bool {
+        let (title, _) = before_titles(start, text, neighbours);
+        text.word_before(title).is_some_and(|word| text.bytes()[word] == *fold_str("của"))
     }
 
     fn ending(&self, end: usize) -> Option<usize> {
@@ -220,6 +233,15 @@ fn bracket_end(open: usize, text: &Text<'_>) -> Option<usize> {
     inside.clone().position(|byte| *byte == b')').map(|length| open + length + 1)
 }
 
+/// Which unit's name may follow.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// One that is named after people too: "phường Trần Đại Nghĩa".
+    Bearer,
+    /// Any other.
+    Unit,
+}
+
 /// What reading an office looks at.
 struct Reader<'a> {
     text: &'a Text<'a>,
@@ -233,8 +255,8 @@ struct Phrase {
     standing: Standing,
     /// Nothing but "thường trực" stands after the role.
     bare: bool,
-    /// A word for a unit comes right before: what follows begins with the name of a place.
-    place: bool,
+    /// A word for a unit comes right before: what follows may begin with the name of a place.
+    place: Option<Place>,
     /// Words that nobody knows may be part of the field.
     field: bool,
     lower_unit: bool,
@@ -252,7 +274,7 @@ impl Reader<'_> {
             end: role.end,
             standing,
             bare: true,
-            place: false,
+            place: None,
             field: !classes.contains(WordClass::HEAD_OF_UNIT),
             lower_unit: false,
         };
@@ -262,7 +284,11 @@ impl Reader<'_> {
                 held = self.somebody_behind_sign(phrase.end);
                 break;
             };
-            held = if phrase.place { self.is_plainly_somebody(word.start) } else { self.is_somebody(word.start) };
+            held = match phrase.place {
+                Some(Place::Bearer) => false,
+                Some(Place::Unit) => self.is_plainly_somebody(word.start),
+                None => self.is_somebody(word.start),
+            };
             if held {
                 break;
             }
@@ -298,10 +324,11 @@ impl Reader<'_> {
             .union(WordClass::BEFORE_OFFICE)
             .union(WordClass::PRIVATE_PERSON)
             .union(WordClass::CONCERNED_PERSON);
+        const ELSEWHERE: WordClass = WordClass::COMPANY.union(WordClass::INSTITUTION);
         let units = WordClass::LOWER_UNIT | WordClass::CITY | WordClass::PROVINCE;
-        if phrase.place && (capital || self.text.byte(word.start).is_ascii_digit()) {
+        if phrase.place.is_some() && (capital || self.text.byte(word.start).is_ascii_digit()) {
             // The name of the unit, whatever else the word may be.
-            phrase.place = false;
+            phrase.place = None;
         } else if classes.intersects(ENDS) || (classes.contains(WordClass::CLAUSE) && !capital) {
             return false;
         } else if classes.contains(WordClass::AFTER_ROLE) {
@@ -309,23 +336,23 @@ impl Reader<'_> {
             return true;
         } else if classes.contains(WordClass::COUNTRY) && capital {
             phrase.standing = Standing::Abroad;
-        } else if classes.intersects(WordClass::STATE_BODY | WordClass::COMPANY) {
+        } else if classes.intersects(WordClass::STATE_BODY | ELSEWHERE) {
             if phrase.standing == Standing::Open {
                 let state = classes.contains(WordClass::STATE_BODY);
                 phrase.standing = if state { Standing::State } else { Standing::Other };
-            } else if phrase.bare && classes.contains(WordClass::COMPANY) {
+            } else if phrase.bare && classes.intersects(ELSEWHERE) {
                 // "Bí thư Đoàn", "Bí thư chi bộ thôn"
                 phrase.standing = Standing::Other;
             }
-            phrase.field = classes.intersects(WordClass::TAKES_FIELD | WordClass::COMPANY);
-            phrase.place = classes.intersects(units);
+            phrase.field = classes.intersects(WordClass::TAKES_FIELD | ELSEWHERE);
+            phrase.place = classes.intersects(units).then(|| self.place(word));
             phrase.lower_unit |= classes.contains(WordClass::LOWER_UNIT);
         } else if classes.intersects(units) || province {
             // "Chủ tịch Hà Nội", "Trưởng phòng Giáo dục huyện"
             if phrase.standing == Standing::Open && (minor || (phrase.bare && head)) {
                 phrase.standing = Standing::State;
             }
-            phrase.place = classes.intersects(units) && !province;
+            phrase.place = (classes.intersects(units) && !province).then(|| self.place(word));
             phrase.lower_unit |= classes.contains(WordClass::LOWER_UNIT);
             phrase.field = false;
         } else if !capital && !phrase.field {
@@ -370,6 +397,11 @@ impl Reader<'_> {
         let listed = |hit: &Hit| self.neighbours.kinds(hit, self.gazetteer).any(|kind| kind == Kind::Official);
         named_at(start, self.text, self.neighbours).is_some_and(|(words, _)| words > 2)
             || (self.text.is_capital(start) && self.neighbours.starting(start).any(listed))
+    }
+
+    fn place(&self, unit: &Range<usize>) -> Place {
+        let ward = ["phường", "p."].iter().any(|word| self.text.bytes()[unit.start..].starts_with(&fold_str(word)));
+        if ward { Place::Bearer } else { Place::Unit }
     }
 
     /// After a word for a unit, where the name of a place may begin like that of a person: "huyện Cao Lộc", "Chủ tịch
