@@ -106,8 +106,8 @@ pub const WORDS: &[(WordClass, &str)] = &[
         WordClass::NAMED_AFTER_PLACE,
         "đường, phố, xa lộ, ngõ, hẻm, ngách, đại lộ, ngã ba, ngã tư, ngã năm, ngã sáu, vòng xoay, quảng trường, \
          công viên, chùa, nhà thờ, sông, hồ, đập, kênh, rạch, suối, núi, đèo, đảo, cù lao, vịnh, cầu, hầm, thủy \
-         điện, nhà máy thủy điện, hồ thủy điện, khách sạn, nhà hàng, rạp, nhà hát, nhà thi đấu, cư xá, địa đạo, tượng đài, bảo tàng, chung cư, tòa nhà, \
-         trung tâm thương mại",
+         điện, nhà máy thủy điện, hồ thủy điện, khách sạn, nhà hàng, rạp, nhà hát, nhà thi đấu, cư xá, địa đạo, \
+         tượng đài, chung cư, tòa nhà, trung tâm thương mại",
     ),
     (
         WordClass::INSTITUTION,
@@ -127,7 +127,7 @@ pub const WORDS: &[(WordClass, &str)] = &[
         WordClass::PRIVATE_PERSON,
         "em, cháu, cụ, bác, thầy, cô giáo, ca sĩ, nghệ sĩ, nsnd, nsưt, diễn viên, cầu thủ, tiền đạo, tiền vệ, hậu \
          vệ, thủ môn, huấn luyện viên, hlv, đạo diễn, nhạc sĩ, nhà văn, nhà thơ, họa sĩ, người mẫu, hoa hậu, á \
-         hậu, mc, học sinh, sinh viên, thí sinh, bé, chàng, nàng, vợ, chồng, con trai, con gái, bạn",
+         hậu, mc, bé, chàng, nàng, vợ, chồng, con trai, con gái",
     ),
     (
         WordClass::ROLE,
@@ -150,8 +150,8 @@ pub const WORDS: &[(WordClass, &str)] = &[
         WordClass::FAMILY_NAME,
         "nguyễn, trần, lê, phạm, huỳnh, hoàng, phan, vũ, võ, đặng, bùi, đỗ, hồ, ngô, dương, lý, đào, đoàn, vương, \
          trịnh, trương, đinh, lâm, phùng, mai, tô, hà, tạ, cao, chu, châu, triệu, thái, lương, lưu, kim, quách, \
-         khổng, nghiêm, thạch, tống, văn, la, lã, lữ, bế, hứa, giàng, vàng, lò, cầm, hầu, tăng, doãn, từ, tôn, \
-         mạc, ninh, viên, phí, quan, sầm, thân, thiều, tiêu, ung, điểu, đồng",
+         khổng, nghiêm, thạch, tống, lã, lữ, bế, hứa, giàng, lò, cầm, hầu, tăng, doãn, tôn, mạc, ninh, phí, sầm, \
+         thiều, điểu, đồng",
     ),
     (
         WordClass::DOCUMENT,
@@ -178,7 +178,8 @@ pub const WORDS: &[(WordClass, &str)] = &[
     (
         WordClass::SEPARATING,
         "tại, ở, của, và, với, cho, do, đến, từ, tới, về, là, được, đã, sẽ, trên, trong, khi, có, ra, vào, cùng, \
-         để, thuộc, bằng, theo, này, sở, ubnd, hđnd, người dân, khu vực, địa bàn",
+         để, thuộc, bằng, theo, này, sở, ubnd, hđnd, người dân, khu vực, địa bàn, nhất, như, gồm, ngoài, quanh, \
+         sau, trước, cả, toàn",
     ),
     (
         WordClass::STATE_OFFICE,
@@ -225,7 +226,7 @@ pub const WORDS: &[(WordClass, &str)] = &[
         WordClass::CONCERNED_PERSON,
         "bị cáo, bị can, bị hại, nghi phạm, nghi can, đối tượng, nạn nhân, bệnh nhân, tài xế, lái xe, thầy giáo, \
          giáo viên, luật sư, doanh nhân, nông dân, ngư dân, công nhân, vận động viên, vđv, kỳ thủ, võ sĩ, cựu \
-         binh, kiến trúc sư, phóng viên, nhà báo, bạn đọc",
+         binh, kiến trúc sư, phóng viên, nhà báo, bạn đọc, học sinh, sinh viên, thí sinh, bạn, hs",
     ),
     (
         WordClass::CLAUSE,
@@ -247,7 +248,9 @@ pub const WORDS: &[(WordClass, &str)] = &[
          kế hoạch, khoa học kỹ thuật, thông tin và truyền thông, thông tin truyền thông, thông tin - truyền \
          thông, thông tin, truyền thông, kế hoạch tài chính, kế hoạch - tài chính, tài chính - ngân sách, tài \
          chính ngân sách, tài chính và ngân sách, kinh tế - kỹ thuật, tổ chức cán bộ, tư pháp, pháp chế, lập \
-         pháp, hiến pháp, nông thôn, thường vụ, hàng không",
+         pháp, hiến pháp, nông thôn, thường vụ, hàng không, miền núi, vùng núi, hội trường, trẻ em, chị em, anh \
+         em, các em, văn nghệ sĩ, hiệp hội khách sạn, ngành khách sạn, thị trường khách sạn, sở trường, thành \
+         đoàn, đường bộ, đường sắt, đường thủy, đường dây, đường băng, cao tốc, nhà trường",
     ),
     (
         WordClass::RARE_FAMILY_NAME,
@@ -256,7 +259,7 @@ pub const WORDS: &[(WordClass, &str)] = &[
          kpă, ksor, lại, lạc, lăng, lao, lầu, lều, liêu, lò, lù, lục, lùng, ma, mã, mùa, mẫn, mông, mua, nay, \
          ngân, ngọ, ngụy, nhâm, nhan, niê, nông, quàng, quản, quế, rah, rcom, rmah, rơ, siu, sơn, sùng, tán, tào, \
          tẩn, tất, thẩm, thào, thi, thò, tiết, tòng, trà, tráng, trang, trầm, trưng, uông, ưng, vi, vừ, xa, y, \
-         yên, êban, cù",
+         yên, êban, cù, từ, viên, quan, thân, ung, tiêu, vàng, la, văn",
     ),
     (
         WordClass::HEAD_OF_UNIT,

@@ -15,13 +15,13 @@ pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict
     }
     let (text, neighbours) = (context.text, &context.neighbours);
     let range = candidate.range.clone();
-    if neighbours.before(text, range.start, WordClass::PEACE).is_some() {
-        return Verdict::Refuse;
-    }
     let entity = context.gazetteer.entity(candidate.surface.entity);
     // In a heading in capitals these are more often the words "hòa bình" (peace) and "cao bằng" (as high as).
     let is_word =
         entity.is_some_and(|entity| matches!(&entity.facts, Facts::Province(province) if province.common_word));
+    if is_word && neighbours.before(text, range.start, WordClass::PEACE).is_some() {
+        return Verdict::Refuse;
+    }
     if !is_word || text.capitals(range.clone()) != Capitals::All || !text.is_in_capitals(range.start) {
         return Verdict::Pass;
     }

@@ -1,7 +1,7 @@
 //! The word before a province's name: what it says the name is a name of.
 
 use crate::{
-    fold::alphabet::SPACE,
+    fold::{alphabet::SPACE, fold_str},
     gazetteer::{Facts, Kind, model::Period, record::ProvinceType},
     lexicon::WordClass,
     text::Capitals,
@@ -80,8 +80,13 @@ fn is_in_institution(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
         if between {
             return false;
         }
-        if neighbours.before(text, word.end, WordClass::INSTITUTION).is_some() {
-            return true;
+        if let Some(institution) = neighbours.before(text, word.end, WordClass::INSTITUTION) {
+            // In "Nguyễn Văn Trường" the word is part of a name.
+            let in_name = text.is_capital(institution.start)
+                && !text.begins_line(institution.start)
+                && text.byte_before(institution.start) == SPACE
+                && text.word_before(institution.start).is_some_and(|word| text.is_capital(word.start));
+            return !in_name;
         }
         at = word.start;
     }
@@ -95,6 +100,16 @@ fn is_route(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
     let dash = spaced(candidate.range.end);
     let other = spaced(dash + 1);
     text.byte(dash) == b'-' && text.is_capital(other)
+}
+
+/// "thị xã Cao Lãnh Đồng Tháp", "doanh nghiệp Mai Linh Hà Nội": a place or a company stands before the province. And
+/// "(Đoàn Vĩnh Phúc)" is a delegation.
+fn is_no_person(start: usize, candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
+    let (text, neighbours) = (context.text, &context.neighbours);
+    let before = |classes| neighbours.before(text, start, classes).is_some();
+    let delegation = text.bytes()[start..candidate.range.start] == *fold_str("Đoàn ");
+    before(WordClass::LOWER_UNIT | WordClass::CITY | WordClass::COMPANY)
+        || (delegation && !before(WordClass::TITLE | WordClass::PRIVATE_PERSON | WordClass::CONCERNED_PERSON))
 }
 
 /// Nguyễn Hòa Bình is a person: a run of capitalised words that begins with a family name, after a title or not.
@@ -129,6 +144,9 @@ fn person_name(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
         }
         start = word.start;
         family_name = classes.contains(WordClass::FAMILY_NAME);
+    }
+    if family_name && is_no_person(start, candidate, context) {
+        return Verdict::Pass;
     }
     if family_name { Verdict::Refuse } else { Verdict::Pass }
 }
