@@ -4,7 +4,9 @@ use std::sync::OnceLock;
 
 use crate::{
     annotation::{Annotation, Annotations, Confidence, Status, Subject, Via},
-    discourse::{abbreviation, bearer, inferred, licence::Mentions, namesakes, person_name::unlisted_people, short_reference},
+    discourse::{
+        abbreviation, bearer, inferred, licence::Mentions, namesakes, person_name::unlisted_people, short_reference,
+    },
     gazetteer::{Gazetteer, Kind, Surface},
     options::{Diacritics, Options},
     order::{outermost_first, sort_by_number},

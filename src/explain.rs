@@ -102,7 +102,11 @@ fn decide(candidate: &Candidate<'_>, annotations: &Annotations, context: &Contex
         }
         (None, None) => {
             let wanted = options.kinds.contains(&candidate.kind);
-            let rule = if candidate.surface.is_conditional() && wanted { "licence" } else { "options" };
+            let rule = match candidate.kind {
+                _ if candidate.surface.is_conditional() && wanted => "licence",
+                Kind::Official if wanted => "bearer",
+                _ => "options",
+            };
             Decision { range, subject, verdict: Verdict::Refuse, rule, saw: Vec::new() }
         }
     }
@@ -139,7 +143,12 @@ fn recognised(annotation: &Annotation, annotations: &Annotations, context: &Cont
     let doubted = annotation.confidence == Confidence::Low;
     let verdict = if doubted { Verdict::Doubt } else { Verdict::Pass };
     // What the rules let pass and is yet in doubt has several readings.
-    let rule = if doubted && annotation.kind == Kind::Official { "namesakes" } else { annotation.via.name() };
+    let rule = match annotation.via {
+        Via::Name | Via::Alias if doubted && annotation.kind == Kind::Official => {
+            if annotation.candidates.is_empty() { "bearer" } else { "namesakes" }
+        }
+        via => via.name(),
+    };
     Decision { range, subject: annotation.subject, verdict, rule, saw }
 }
 

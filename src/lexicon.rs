@@ -157,7 +157,7 @@ pub const WORDS: &[(WordClass, &str)] = &[
         WordClass::DOCUMENT,
         "nghị quyết, nq, quyết định, qđ, nghị định, nđ, đề án, đa, chỉ thị, ct, thông tư, tt, thông tư liên tịch, \
          kế hoạch, kh, kết luận, kl, công văn, công điện, quy định, hướng dẫn, thông báo, chương trình, tờ trình, \
-         báo cáo, luật, bộ luật, pháp lệnh",
+         báo cáo, luật, bộ luật, pháp lệnh, nghị quyết liên tịch, nqlt",
     ),
     (
         WordClass::COUNTED,
@@ -250,7 +250,9 @@ pub const WORDS: &[(WordClass, &str)] = &[
          chính ngân sách, tài chính và ngân sách, kinh tế - kỹ thuật, tổ chức cán bộ, tư pháp, pháp chế, lập \
          pháp, hiến pháp, nông thôn, thường vụ, hàng không, miền núi, vùng núi, hội trường, trẻ em, chị em, anh \
          em, các em, văn nghệ sĩ, hiệp hội khách sạn, ngành khách sạn, thị trường khách sạn, sở trường, thành \
-         đoàn, đường bộ, đường sắt, đường thủy, đường dây, đường băng, cao tốc, nhà trường",
+         đoàn, đường bộ, đường sắt, đường thủy, đường dây, đường băng, cao tốc, nhà trường, tài nguyên, tây \
+         nguyên, trung nguyên, cao nguyên, nguyên tử, nguyên liệu, bản quyền, chính quyền, cựu chiến binh, phát \
+         hiện, thực hiện, đại hội, quân đội, tân binh",
     ),
     (
         WordClass::RARE_FAMILY_NAME,
@@ -261,19 +263,13 @@ pub const WORDS: &[(WordClass, &str)] = &[
          tẩn, tất, thẩm, thào, thi, thò, tiết, tòng, trà, tráng, trang, trầm, trưng, uông, ưng, vi, vừ, xa, y, \
          yên, êban, cù, từ, viên, quan, thân, ung, tiêu, vàng, la, văn",
     ),
-    (
-        WordClass::HEAD_OF_UNIT,
-        "chủ tịch, phó chủ tịch, trưởng công an, phó trưởng công an, phó công an",
-    ),
+    (WordClass::HEAD_OF_UNIT, "chủ tịch, phó chủ tịch, trưởng công an, phó trưởng công an, phó công an"),
     (
         WordClass::MINOR_OFFICE,
         "trưởng phòng, phó trưởng phòng, phó phòng, người phát ngôn, thư ký, trợ lý, chuyên viên, đội trưởng, \
          đội phó, phó trưởng",
     ),
-    (
-        WordClass::BEFORE_OFFICE,
-        "nguyên, cựu, tân, quyền, hiện",
-    ),
+    (WordClass::BEFORE_OFFICE, "nguyên, cựu, tân, quyền, hiện"),
     (
         WordClass::AFTER_ROLE,
         "thường trực, chuyên trách, phụ trách, kiêm nhiệm, danh dự, thứ nhất, lâm thời, trực, không chuyên \
@@ -285,10 +281,7 @@ pub const WORDS: &[(WordClass, &str)] = &[
          được, bầu, bầu làm, bổ nhiệm, điều động, phân công, cương vị, trở thành, thôi giữ, thôi, với vai trò, \
          nhiệm vụ, vị trí, gồm, gồm có",
     ),
-    (
-        WordClass::SEVERAL,
-        "các, những, hai, ba, bốn, 2, 3, 4",
-    ),
+    (WordClass::SEVERAL, "các, những, hai, ba, bốn, 2, 3, 4"),
     (
         WordClass::TAKES_FIELD,
         "sở, bộ, cục, vụ, tổng cục, chi cục, ủy ban, ban, văn phòng, phòng, thanh tra, viện, ban chỉ đạo, hội đồng",

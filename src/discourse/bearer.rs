@@ -8,7 +8,10 @@ use std::ops::Range;
 use crate::{
     annotation::{Confidence, Subject, Via},
     fold::fold_str,
-    gazetteer::{Entity, Facts, Kind, model::{Official, Tenure}},
+    gazetteer::{
+        Entity, Facts, Kind,
+        model::{Official, Tenure},
+    },
     index::Index,
     lexicon::WordClass,
     rules::{
@@ -53,8 +56,7 @@ pub fn identify(readings: &mut Vec<Reading>, context: &Context<'_>, names: &mut 
         }
         let Some(entity) = context.gazetteer.entity(number) else { continue };
         let Facts::Official(official) = &entity.facts else { continue };
-        let same: Vec<usize> =
-            mentions.get(&number.to_le_bytes()).iter().map(|index| *index as usize).collect();
+        let same: Vec<usize> = mentions.get(&number.to_le_bytes()).iter().map(|index| *index as usize).collect();
         let mut evidence = Evidence::default();
         for index in &same {
             done[*index] = true;
@@ -90,7 +92,7 @@ impl Evidence {
         for office in context.offices_beside(name) {
             self.titled = true;
             let fits = official.tenures.iter().any(|tenure| fits(office, tenure, context));
-            let leads_fpt_only = official.tenures.iter().all(|tenure| tenure.organisation.contains("FPT"));
+            let leads_fpt_only = official.tenures.iter().all(|tenure| tenure.is_of_fpt());
             match office.standing {
                 _ if fits => self.office = true,
                 Standing::State if leads_fpt_only || office.lower_unit => self.other_office = true,
@@ -116,16 +118,15 @@ fn fits(office: &Office, tenure: &Tenure, context: &Context<'_>) -> bool {
     let same_role = || fold_str(&tenure.role).starts_with(role) || role.ends_with(&fold_str(&tenure.role));
     let province = || {
         let within = |hit: &&crate::scan::Hit| hit.end <= office.range.end;
-        let mut hits = (office.range.start..office.range.end)
-            .flat_map(|at| context.neighbours.starting(at))
-            .filter(within);
+        let mut hits =
+            (office.range.start..office.range.end).flat_map(|at| context.neighbours.starting(at)).filter(within);
         hits.any(|hit| context.neighbours.records(hit, context.gazetteer).any(|record| Some(record) == tenure.province))
     };
     if office.lower_unit {
         return false;
     }
     names(&tenure.organisation)
-        || (tenure.organisation.contains("FPT") && names("FPT"))
+        || (tenure.is_of_fpt() && names("FPT"))
         || (tenure.province.is_some() && province())
         || (office.standing != Standing::Other && same_role())
 }
@@ -143,7 +144,7 @@ fn is_at_home(entity: &Entity, official: &Official, readings: &[Reading], contex
     short
         || official.tenures.iter().any(|tenure| match tenure.province {
             Some(province) => named(Kind::Province, Some(province)),
-            None if tenure.organisation.contains("FPT") => named(Kind::FptUnit, None),
+            None if tenure.is_of_fpt() => named(Kind::FptUnit, None),
             None => true,
         })
 }

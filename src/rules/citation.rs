@@ -42,6 +42,7 @@ struct DocumentType {
 
 const TYPES: &[DocumentType] = &[
     DocumentType { word: "Nghị quyết", abbreviation: Some("NQ"), code: &["nq"], counts: false },
+    DocumentType { word: "Nghị quyết liên tịch", abbreviation: Some("NQLT"), code: &["nqlt"], counts: false },
     DocumentType { word: "Nghị định", abbreviation: Some("NĐ"), code: &["nđ", "nd"], counts: false },
     DocumentType { word: "Quyết định", abbreviation: Some("QĐ"), code: &["qđ", "qd"], counts: true },
     DocumentType { word: "Chỉ thị", abbreviation: Some("CT"), code: &["ct"], counts: false },

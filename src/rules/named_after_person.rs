@@ -24,12 +24,13 @@ pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict
 
 /// Whether a word for a street or the like stands before a name, or before the list that it is in.
 pub fn bears_name(start: usize, context: &Context<'_>) -> bool {
-    const BEARERS: WordClass =
-        WordClass::NAMED_AFTER_PLACE.union(WordClass::LOWER_UNIT).union(WordClass::INSTITUTION);
+    const BEARERS: WordClass = WordClass::NAMED_AFTER_PLACE.union(WordClass::LOWER_UNIT).union(WordClass::INSTITUTION);
     let (text, neighbours) = (context.text, &context.neighbours);
     let mut at = start;
     for _ in 0..LONGEST_LIST {
-        if neighbours.before(text, at, BEARERS).is_some() {
+        // "tuyến đường" may be a route, but not between people.
+        let road = || text.word_before(at).is_some_and(|word| text.bytes()[word] == *fold_str("đường"));
+        if neighbours.before(text, at, BEARERS).is_some() || road() {
             return true;
         }
         // "các đường Huỳnh Tấn Phát, Lê Văn Lương": back over names and what joins them.

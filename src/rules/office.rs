@@ -148,7 +148,10 @@ impl Offices {
         }
         let Some(first) = self.starting(start).filter(|_| joined.is_some()) else { return Vec::new() };
         // "bà T., chị của ông Nguyễn Văn A, được bổ nhiệm": the office is not that of A.
-        if joined == Some(at) && before_titles(name.start, text, neighbours).1 && self.is_owner(name.start, text, neighbours) {
+        if joined != Some(start)
+            && before_titles(name.start, text, neighbours).1
+            && self.is_owner(name.start, text, neighbours)
+        {
             return Vec::new();
         }
         let mut last = first;

@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
-use crate::{fold::alphabet::is_word, lexicon::WordClass, text::{Capitals, Text}};
+use crate::{
+    fold::alphabet::is_word,
+    lexicon::WordClass,
+    text::{Capitals, Text},
+};
 
 use super::Neighbours;
 
@@ -52,9 +56,7 @@ pub fn named_at(start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> O
         return None;
     }
     let words = capitalised_words(start, text);
-    let minority = words.first().is_some_and(|first| {
-        first.len() == 1 || text.bytes()[first.clone()].contains(&b'\'')
-    });
+    let minority = words.first().is_some_and(|first| first.len() == 1 || text.bytes()[first.clone()].contains(&b'\''));
     let longest = if minority { 5 } else { 4 };
     let name = start..words.last()?.end;
     (2..=longest).contains(&words.len()).then_some((words.len(), name))
