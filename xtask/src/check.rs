@@ -53,7 +53,11 @@ pub(crate) fn parts(project: &Project, report: &mut Report) -> Checked {
     // Package by package, as they are built and tested: together they would share features, and everything would be compiled twice.
     let libraries = [LIBRARIES, &["--all-targets"]].concat();
     let clippy: [(&str, &[&str], &[Part]); 3] = [
-        ("clippy: xtask", &["--package", "xtask", "--all-targets"], &[components]),
+        (
+            "clippy: xtask and benches",
+            &["--package", "xtask", "--package", "danhdau-bench", "--all-targets"],
+            &[components],
+        ),
         ("clippy: libraries and command", &libraries, &[components]),
         // In the profile of the build after it: macros and build scripts are compiled once for both.
         (

@@ -2,8 +2,9 @@
 //!
 //! One file a room: [`progress`] says what is going on, [`process`] runs other programs, [`report`] collects what passed;
 //! [`toolchain`], [`node`] and [`browser`] fetch what is missing; [`manifest`] and [`sizes`] know what is packed and how
-//! large it may be; [`wasm`], [`build`], [`serve`], [`check`], [`consumers`] and [`test`] do the work; [`gazetteer`] keeps up the records.
+//! large it may be; [`wasm`], [`build`], [`serve`], [`check`], [`consumers`], [`test`] and [`bench`] do the work; [`gazetteer`] keeps up the records.
 
+mod bench;
 mod browser;
 mod build;
 mod check;
@@ -61,6 +62,8 @@ enum Task {
         #[arg(long)]
         quick: bool,
     },
+    /// Measure what reading a text takes, natively and in Node, beside what copying it takes
+    Bench(bench::Options),
     /// Keep up the records: check them, format their files, list what was attested long ago
     #[command(subcommand)]
     Gazetteer(gazetteer::Task),
@@ -73,6 +76,7 @@ fn run(arguments: &Arguments) -> Result<bool> {
         Task::Serve { port } => serve::run(&project, *port).map(|()| true),
         Task::Check => Ok(check::run(&project)),
         Task::Test { quick } => Ok(test::run(&project, *quick)),
+        Task::Bench(options) => bench::run(&project, options).map(|()| true),
         Task::Gazetteer(task) => gazetteer::run(&project, task),
     }
 }
