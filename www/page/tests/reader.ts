@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import type { Kind } from "danhdau";
 
@@ -36,6 +37,43 @@ export class Reader {
   async open(): Promise<void> {
     await this.page.goto("/");
     await expect(this.page.getByText("Chưa có chỗ nào")).toBeVisible();
+  }
+
+  /** Chooses from one of the menus of the page. */
+  async choose(menu: string, item: string | RegExp): Promise<void> {
+    await this.page.getByRole("button", { name: menu, exact: true }).click();
+    await this.page.getByRole("group", { name: menu }).getByRole("button", { name: item }).click();
+  }
+
+  /** Selects the first place of a text with the mouse; it must be on one line and in view. */
+  async select(text: string): Promise<void> {
+    const box = await this.text.evaluate((content, text) => {
+      const walker = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.nodeValue?.indexOf(text) ?? -1;
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + text.length);
+        const { left, right, top, height } = range.getBoundingClientRect();
+        return { left, right, y: top + height / 2 };
+      }
+      return undefined;
+    }, text);
+    if (!box) throw new Error(`“${text}” is not in view.`);
+    const { mouse } = this.page;
+    await mouse.move(box.left + 1, box.y);
+    await mouse.down();
+    await mouse.move(box.right - 1, box.y, { steps: 4 });
+    await mouse.up();
+  }
+
+  /** The file that the page gives when something is done. */
+  async downloaded(act: () => Promise<void>): Promise<{ name: string; text: string }> {
+    const waiting = this.page.waitForEvent("download");
+    await act();
+    const download = await waiting;
+    return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
   }
 
   /** Pastes by the clipboard, in place of the text that is there. */
@@ -78,6 +116,11 @@ export class Reader {
         .sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b))
         .map((range) => range.toString());
     }, kind);
+  }
+
+  /** The texts that are drawn as marks of any kind. */
+  async allDrawn(): Promise<string[]> {
+    return (await Promise.all(KINDS.map((kind) => this.drawn(kind)))).flat();
   }
 
   /** The middle of a place where this text is drawn as a mark, in CSS pixels of the viewport. */

@@ -30,22 +30,28 @@ async function tasksDuring(browser: Browser, page: Page, run: () => Promise<void
     .map(({ tdur = 0 }) => tdur / 1000);
 }
 
-test("typing in 20,000 characters makes no long task", async ({ browser, reader, page }) => {
-  await reader.paste(longText(20_000));
-  await expect.poll(() => reader.drawn("province")).not.toEqual([]);
-  await page.keyboard.press("ControlOrMeta+Home");
-  await page.waitForTimeout(1500);
-
-  const tasks = await tasksDuring(browser, page, async () => {
-    for (const key of "Đoàn công tác đến Cà Mau. ") {
-      await page.keyboard.type(key);
-      await page.waitForTimeout(30);
-    }
-    await expect.poll(() => reader.drawn("province")).toContain("Cà Mau");
-    // The counts are spoken, and the overview is drawn, when the text has come to rest.
+for (const [name, length, pause] of [
+  ["20,000", 20_000, 30],
+  ["1,000,000", 1_000_000, 120],
+] as const) {
+  test(`typing in ${name} characters makes no long task`, async ({ browser, reader, page }) => {
+    await reader.paste(longText(length));
+    await expect.poll(() => reader.drawn("province")).not.toEqual([]);
+    await page.keyboard.press("ControlOrMeta+Home");
     await page.waitForTimeout(1500);
+
+    const tasks = await tasksDuring(browser, page, async () => {
+      for (const key of "Đoàn công tác đến Cà Mau. ") {
+        await page.keyboard.type(key);
+        await page.waitForTimeout(pause);
+      }
+      await expect.poll(() => reader.drawn("province"), { timeout: 10_000 }).toContain("Cà Mau");
+      // The counts are spoken, and the overview is drawn, when the text has come to rest.
+      await page.waitForTimeout(1500);
+    });
+    const longest = [...tasks].sort((a, b) => b - a).slice(0, 5);
+    console.log(`longest tasks, ${name} characters: ${longest.map((task) => task.toFixed(1)).join(", ")} ms`);
+    expect(tasks.length).toBeGreaterThan(50);
+    expect(tasks.filter((duration) => duration > LONGEST_TASK)).toEqual([]);
   });
-  test.info().annotations.push({ type: "longest task", description: `${Math.max(...tasks).toFixed(1)} ms` });
-  expect(tasks.length).toBeGreaterThan(50);
-  expect(tasks.filter((duration) => duration > LONGEST_TASK)).toEqual([]);
-});
+}

@@ -1,5 +1,5 @@
 import type { EditorView } from "@codemirror/view";
-import type { Annotation } from "danhdau";
+import type { Annotation, Entity } from "danhdau";
 import type { Engine } from "../reading/engine";
 import { entityKey, type Marks } from "../reading/marks";
 import { say } from "../ui/spoken";
@@ -36,8 +36,7 @@ export function MarkActions({ mark, marks, view, engine }: MarkActionsProps) {
                   say(w.done.choose(candidate.name));
                 }}
               >
-                {candidate.name}
-                {candidate.name === name ? ` (${id.split("/")[1]})` : ""}
+                {tellApart(candidate, name)}
               </button>
             ) : null;
           })}
@@ -66,4 +65,10 @@ export function MarkActions({ mark, marks, view, engine }: MarkActionsProps) {
       </div>
     </>
   );
+}
+
+/** Namesakes are told apart by their last office. */
+function tellApart({ name, tenures }: Entity, marked: string): string {
+  const last = tenures?.at(-1);
+  return name === marked && last ? `${name}, ${last.role} (${last.organisation})` : name;
 }

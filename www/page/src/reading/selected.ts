@@ -15,11 +15,9 @@ export class Selected {
   follow({ selectionSet, docChanged, state }: ViewUpdate): void {
     if (!selectionSet && !docChanged) return;
     const { from, to, empty } = state.selection.main;
-    clearTimeout(this.#timer);
-    if (empty || to - from > LONGEST) {
-      this.span.value = undefined;
-      return;
-    }
+    // What was offered was for another selection.
+    this.clear();
+    if (empty || to - from > LONGEST) return;
     this.#timer = setTimeout(() => {
       const whole = state.sliceDoc(from, to);
       const text = whole.trim();
