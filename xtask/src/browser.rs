@@ -29,7 +29,7 @@ impl Browser {
     /// Finds a browser, or lets Playwright install one.
     pub(crate) fn ensure(project: &Project, node: &Node, step: &Step) -> Result<Self> {
         let places = Places { chosen: env::var_os(VARIABLE), on_path: on_path(), usual: usual_places() };
-        if let Some(path) = places.first(runs)? {
+        if let Some(path) = places.first(VARIABLE, runs)? {
             return Ok(Self::Installed(path));
         }
         let install = if cfg!(target_os = "linux") {
@@ -52,6 +52,26 @@ impl Browser {
     }
 }
 
+/// Names the Firefox to test with; the tests that need one read it.
+pub(crate) const FIREFOX_VARIABLE: &str = "FIREFOX_PATH";
+
+/// Finds a Firefox: the tests drive it as it is, and fetch none.
+pub(crate) fn firefox() -> Result<PathBuf> {
+    let names = ["firefox", "firefox-esr"].iter().filter_map(|name| which::which(name).ok());
+    let usual = ["/Applications/Firefox.app/Contents/MacOS/firefox", r"C:\Program Files\Mozilla Firefox\firefox.exe"];
+    let places = Places {
+        chosen: env::var_os(FIREFOX_VARIABLE),
+        on_path: names.collect(),
+        usual: usual.iter().map(PathBuf::from).collect(),
+    };
+    places.first(FIREFOX_VARIABLE, runs)?.with_context(|| {
+        format!(
+            "no Firefox was found for the tests. Install it, for instance with `sudo apt-get install firefox-esr`; or name one in \
+             {FIREFOX_VARIABLE}"
+        )
+    })
+}
+
 /// Where a browser may be, in the order in which it is looked for.
 struct Places {
     chosen: Option<OsString>,
@@ -61,11 +81,11 @@ struct Places {
 
 impl Places {
     /// The first that runs. A browser that was chosen by name is the only one tried.
-    fn first(self, runs: impl Fn(&Path) -> bool) -> Result<Option<PathBuf>> {
+    fn first(self, variable: &str, runs: impl Fn(&Path) -> bool) -> Result<Option<PathBuf>> {
         if let Some(chosen) = self.chosen.filter(|chosen| !chosen.is_empty()).map(PathBuf::from) {
             if !runs(&chosen) {
                 bail!(
-                    "{VARIABLE} names {}, which is not a browser that runs; correct it, or unset it to let one be found",
+                    "{variable} names {}, which is not a browser that runs; correct it, or unset it to let one be found",
                     chosen.display()
                 );
             }
@@ -134,18 +154,18 @@ mod tests {
 
     #[test]
     fn the_chosen_browser_comes_first_and_is_not_replaced() -> Result<()> {
-        assert_eq!(places("/mine").first(|_| true)?, Some("/mine".into()));
-        let refused = places("/mine").first(|path| path != Path::new("/mine"));
+        assert_eq!(places("/mine").first(VARIABLE, |_| true)?, Some("/mine".into()));
+        let refused = places("/mine").first(VARIABLE, |path| path != Path::new("/mine"));
         assert!(refused.is_err_and(|error| error.to_string().contains("CHROMIUM_PATH names /mine")));
         Ok(())
     }
 
     #[test]
     fn then_the_path_then_the_usual_places() -> Result<()> {
-        assert_eq!(places("").first(|_| true)?, Some("/path/chromium".into()));
-        assert_eq!(places("").first(|path| path.ends_with("chrome"))?, Some("/path/chrome".into()));
-        assert_eq!(places("").first(|path| path.starts_with("/usual"))?, Some("/usual/chromium".into()));
-        assert_eq!(places("").first(|_| false)?, None);
+        assert_eq!(places("").first(VARIABLE, |_| true)?, Some("/path/chromium".into()));
+        assert_eq!(places("").first(VARIABLE, |path| path.ends_with("chrome"))?, Some("/path/chrome".into()));
+        assert_eq!(places("").first(VARIABLE, |path| path.starts_with("/usual"))?, Some("/usual/chromium".into()));
+        assert_eq!(places("").first(VARIABLE, |_| false)?, None);
         Ok(())
     }
 }

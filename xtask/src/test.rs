@@ -66,6 +66,21 @@ pub(crate) fn run(project: &Project, quick: bool) -> bool {
             count_tests(&lines, playwright_count)
         });
     }
+    let mut firefox_path = None;
+    let firefox = report.part("Firefox", &[], |_| {
+        let path = browser::firefox()?;
+        let name = path.display().to_string();
+        firefox_path = Some(path);
+        Ok(name)
+    });
+    report.part("tests: npm package in Chromium and Firefox", &[checked.package, browser, firefox], |step| {
+        let mut npm = Node::find(project)?.npm(project, ["run", "test:shared", "--workspace", "danhdau"]);
+        if let Some(Browser::Installed(path)) = &found {
+            npm.env(browser::VARIABLE, path);
+        }
+        npm.envs(firefox_path.as_ref().map(|path| (browser::FIREFOX_VARIABLE, path)));
+        count_tests(&process::run(step, &mut npm)?, node_count)
+    });
     report.part("consumers of the npm package", &[checked.package, browser], |step| {
         consumers::run(project, found.as_ref(), step)
     });
