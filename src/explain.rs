@@ -143,12 +143,13 @@ fn recognised(annotation: &Annotation, annotations: &Annotations, context: &Cont
     let doubted = annotation.confidence == Confidence::Low;
     let verdict = if doubted { Verdict::Doubt } else { Verdict::Pass };
     // What the rules let pass and is yet in doubt has several readings.
-    let rule = match annotation.via {
-        Via::Name | Via::Alias if doubted && annotation.kind == Kind::Official => {
-            if annotation.candidates.is_empty() { "bearer" } else { "namesakes" }
-        }
-        via => via.name(),
-    };
+    let rule =
+        match annotation.via {
+            Via::Name | Via::Alias if doubted && annotation.kind == Kind::Official => {
+                if annotation.candidates.is_empty() { "bearer" } else { "namesakes" }
+            }
+            via => via.name(),
+        };
     Decision { range, subject: annotation.subject, verdict, rule, saw }
 }
 

@@ -171,4 +171,18 @@ mod tests {
         assert!(text.starts_with("# wasm-pack does not read this file"));
         Ok(())
     }
+
+    #[test]
+    fn wasm_pack_finds_in_cargo_toml_what_it_needs() -> Result<()> {
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.toml"))?;
+        let manifest: toml::Table = toml::from_str(&text)?;
+        let at = |keys: &[&str]| keys.iter().try_fold(manifest.get("package")?, |table, key| table.get(key)).cloned();
+        // It would fetch a program to make the module smaller, which gains nothing.
+        let optimise = at(&["metadata", "wasm-pack", "profile", "release", "wasm-opt"]);
+        assert_eq!(optimise, Some(false.into()));
+        assert!(at(&["license"]).is_some() && at(&["description"]).is_some());
+        let kinds = manifest.get("lib").and_then(|lib| lib.get("crate-type")).context("no crate-type")?;
+        assert!(kinds.as_array().is_some_and(|kinds| kinds.contains(&"cdylib".into())));
+        Ok(())
+    }
 }
