@@ -212,7 +212,8 @@ pub const WORDS: &[(WordClass, &str)] = &[
          sàn, vietcombank, bidv, vietinbank, ủy ban olympic, hội đồng trường, kinh doanh, điều hành, truyền \
          thông, marketing, nhân sự, chiến lược, sản xuất, kỹ thuật, tài chính, thương hiệu, bóng đá, giáo hội, \
          khu du lịch, vườn quốc gia, bảo tàng, nhà hát, bưu điện, cảng, ban giám đốc, thôn, ấp, buôn, khu phố, tổ \
-         dân phố, khóm, xóm, bản, khu dân cư",
+         dân phố, khóm, xóm, bản, khu dân cư, trưởng thôn, trưởng ấp, trưởng bản, tổ trưởng, hiệu trưởng, phó \
+         hiệu trưởng, tổng biên tập, phó tổng biên tập, kế toán trưởng, ceo",
     ),
     (
         WordClass::COUNTRY,
@@ -279,7 +280,7 @@ pub const WORDS: &[(WordClass, &str)] = &[
         WordClass::HOLDING,
         "là, hiện là, hiện, đang, từng, từng là, giữ, chức, chức vụ, giữ chức, giữ chức vụ, giữ chức danh, làm, \
          được, bầu, bầu làm, bổ nhiệm, điều động, phân công, cương vị, trở thành, thôi giữ, thôi, với vai trò, \
-         nhiệm vụ, vị trí, gồm, gồm có",
+         nhiệm vụ, vị trí, gồm, gồm có, vừa, đã, mới, chính thức, tiếp tục, đảm nhiệm, đảm nhận, hiện nay là",
     ),
     (WordClass::SEVERAL, "các, những, hai, ba, bốn, 2, 3, 4"),
     (

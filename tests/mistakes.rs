@@ -156,6 +156,27 @@ fn officials_of_bodies_without_a_list_were_missed() {
 }
 
 #[test]
+fn names_of_peoples_without_family_names_were_cut_or_missed() {
+    let text = "Chủ tịch UBND xã Hòa An Điểu K'Ré nói. Bà H'Yim Kđoh, Phó Chủ tịch UBND tỉnh, và ông Y Giang Gry Niê Knơng, Phó \
+                Bí thư Tỉnh ủy, cùng dự. Ông K'Ré cảm ơn.";
+    assert_eq!(names(text), ["Điểu K'Ré", "H'Yim Kđoh", "Y Giang Gry Niê Knơng", "Điểu K'Ré"]);
+}
+
+#[test]
+fn an_official_in_a_heading_in_capitals_was_missed() {
+    assert_eq!(names("CHỦ TỊCH UBND TỈNH TRẦN VĂN THUẬN KÝ QUYẾT ĐỊNH"), ["Trần Văn Thuận"]);
+}
+
+#[test]
+fn short_names_that_a_phrase_introduces_were_forgotten() {
+    let text = "Trường Đại học FPT (sau đây gọi là Nhà trường) tuyển sinh. Nhà trường mở ngành mới; nhà trường khác thì không.";
+    assert_eq!(names(text), ["Đại học FPT"; 3]);
+    let text = "Công ty Hòa An Hà Nội (gọi tắt là Công ty Hòa An) khởi kiện. Công ty Hòa An thắng.";
+    assert_eq!(names(text), ["Hà Nội"], "the name of a company is not short for the city in it");
+    assert_eq!(names("CQS (chính quyền số) là gì? Nói về CQS."), ["chính quyền số"; 3]);
+}
+
+#[test]
 fn villages_companies_and_associations_made_officials() {
     for office in [
         "Trưởng thôn Hòa An",

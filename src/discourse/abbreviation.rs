@@ -1,4 +1,5 @@
-//! Abbreviations that a text defines for itself: after "chính quyền số (CQS)", CQS is chính quyền số.
+//! Abbreviations that a text defines for itself: after "chính quyền số (CQS)", CQS is chính quyền số; after "Trường Đại học
+//! FPT (sau đây gọi là Nhà trường)", Nhà trường is that university.
 
 use std::ops::Range;
 
@@ -13,71 +14,124 @@ use crate::{
     text::Capitals,
 };
 
-/// Longest abbreviation, in letters.
+/// Longest abbreviation by initials, in letters.
 const LONGEST: usize = 8;
+
+/// Longest short name that a phrase introduces, in folded bytes.
+const LONGEST_NAME: usize = 40;
+
+/// A short form, and where the text says what it stands for.
+struct Definition {
+    form: Range<usize>,
+    reading: usize,
+}
 
 /// Readings of abbreviations that the text defines, from their definition on. The readings given are in order of start.
 pub fn defined_abbreviations(readings: &[Reading], context: &Context<'_>) -> Vec<Reading> {
     let text = context.text;
-    let mut definitions = Index::default();
-    let mut first = text.bytes().len();
-    // Most words are told apart from abbreviations by their length and first letter.
-    let mut lengths = [false; LONGEST + 1];
+    let bytes = text.bytes();
+    let mut definitions: Vec<Definition> = Vec::new();
+    let mut by_first_word = Index::default();
+    // Most words are told apart from abbreviations by their first letter.
     let mut initials = [false; 256];
     for (reading, number) in readings.iter().zip(0..) {
-        if let Some(abbreviation) = definition(reading, context) {
-            first = first.min(abbreviation.start);
-            lengths[abbreviation.len()] = true;
-            initials[usize::from(text.byte(abbreviation.start))] = true;
-            definitions.entry(text.bytes()[abbreviation].to_vec()).push(number);
+        let Some(form) = definition(reading, context) else { continue };
+        // A name inside of another that ends with it is not what is meant.
+        if definitions.iter().rev().take(2).any(|other| other.form == form) {
+            continue;
         }
+        let word = form.start..form.start + bytes[form.clone()].iter().take_while(|byte| is_word(**byte)).count();
+        initials[usize::from(text.byte(form.start))] = true;
+        by_first_word.entry(bytes[word].to_vec()).push(definitions.len() as u32);
+        definitions.push(Definition { form, reading: number });
     }
     let mut found = Vec::new();
-    for word in words(text.bytes(), first) {
-        let length = lengths.get(word.len()).is_some_and(|defined| *defined);
-        if !length || !initials[usize::from(text.byte(word.start))] {
+    let first = definitions.iter().map(|definition| definition.form.start).min().unwrap_or(bytes.len());
+    let mut covered = first;
+    for word in words(bytes, first) {
+        if word.start < covered || !initials[usize::from(text.byte(word.start))] {
             continue;
         }
         // The last definition before the word counts.
-        let defined = definitions.get(&text.bytes()[word.clone()]);
-        let start = |number: u32| readings.get(number as usize).map(|reading| reading.range.start);
-        let before = defined.partition_point(|number| start(*number) < Some(word.start));
-        let meant = before.checked_sub(1).and_then(|last| readings.get(*defined.get(last)? as usize));
-        if let Some(meant) = meant.filter(|_| text.capitals(word.clone()) == Capitals::All) {
-            let via = Via::Abbreviation;
-            found.push(Reading {
-                range: word,
-                via,
-                confidence: Confidence::High,
-                candidates: Vec::new(),
-                ..meant.clone()
-            });
+        let meant = by_first_word.get(&bytes[word.clone()]).iter().rev().find_map(|number| {
+            let definition = definitions.get(*number as usize)?;
+            let range = word.start..word.start + definition.form.len();
+            let same = bytes.get(range.clone()) == bytes.get(definition.form.clone());
+            let whole = !is_word(text.byte(range.end));
+            let written = text.capitals(range.clone()) == text.capitals(definition.form.clone());
+            (same && whole && written && definition.form.start <= word.start).then_some((definition, range))
+        });
+        let Some((definition, range)) = meant else { continue };
+        if let Some(reading) = readings.get(definition.reading) {
+            covered = range.end;
+            let (via, confidence) = (Via::Abbreviation, Confidence::High);
+            found.push(Reading { range, via, confidence, candidates: Vec::new(), ..reading.clone() });
         }
     }
     found
 }
 
-/// The abbreviation in brackets after a name, if its letters are the first letters of the name's syllables.
+/// The short form in brackets after a name, or before a name in brackets.
 fn definition(reading: &Reading, context: &Context<'_>) -> Option<Range<usize>> {
-    const PHRASES: [&str; 5] =
-        ["gọi tắt là ", "viết tắt là ", "sau đây gọi tắt là ", "sau đây viết tắt là ", "viết tắt: "];
     let text = context.text;
     let end = reading.range.end;
     let bracket = if text.byte(end) == SPACE { end + 1 } else { end };
-    if text.byte(bracket) != b'(' {
+    match text.byte(bracket) {
+        b'(' => introduced(bracket + 1, reading, context).or_else(|| initials_at(bracket + 1, reading, context)),
+        b')' => initials_before(reading, context),
+        _ => None,
+    }
+}
+
+/// "sau đây gọi tắt là X": any short name that begins with a capital, of a name that is not the end of a longer one
+/// ("Công ty Hòa An Hà Nội").
+fn introduced(start: usize, reading: &Reading, context: &Context<'_>) -> Option<Range<usize>> {
+    const PHRASES: [&str; 7] = [
+        "gọi tắt là ",
+        "viết tắt là ",
+        "gọi là ",
+        "sau đây gọi là ",
+        "sau đây gọi tắt là ",
+        "sau đây viết tắt là ",
+        "viết tắt: ",
+    ];
+    let text = context.text;
+    let before = text.word_before(reading.range.start).filter(|word| word.end + 1 == reading.range.start);
+    if before.is_some_and(|word| text.is_capital(word.start)) {
         return None;
     }
-    let inside = &text.bytes()[bracket + 1..];
-    let phrase = PHRASES.iter().map(|phrase| fold_str(phrase)).find(|phrase| inside.starts_with(phrase));
-    let start = bracket + 1 + phrase.map_or(0, |phrase| phrase.len());
+    let inside = text.bytes().get(start..)?;
+    let phrase = PHRASES.iter().map(|phrase| fold_str(phrase)).find(|phrase| inside.starts_with(phrase))?;
+    let quote = usize::from(text.byte(start + phrase.len()) == b'"');
+    let first = start + phrase.len() + quote;
+    let in_name = |byte: &u8| is_word(*byte) || matches!(*byte, SPACE | b'-' | b'.' | b'&');
+    let length = text.bytes().get(first..)?.iter().take(LONGEST_NAME).take_while(|byte| in_name(byte)).count();
+    let closed = matches!(text.byte(first + length), b')' | b'"' | b',' | b';');
+    (closed && length > 1 && text.is_capital(first)).then_some(first..first + length)
+}
+
+/// "(CQS)": the first letters of the syllables, in capitals.
+fn initials_at(start: usize, reading: &Reading, context: &Context<'_>) -> Option<Range<usize>> {
+    let text = context.text;
     let length = text.bytes().get(start..)?.iter().take_while(|byte| is_letter(**byte)).count();
-    let abbreviation = start..start + length;
-    let closed = text.byte(abbreviation.end) == b')' || text.byte(abbreviation.end) == SPACE;
-    let letters = text.bytes()[abbreviation.clone()].iter().map(|byte| base_letter(*byte));
-    let syllables = text.bytes()[reading.range.clone()].split(|byte| *byte == SPACE);
+    let form = start..start + length;
+    let closed = matches!(text.byte(form.end), b')' | SPACE | b',' | b';');
+    (closed && are_initials(&form, reading, context)).then_some(form)
+}
+
+/// "CQS (chính quyền số)"
+fn initials_before(reading: &Reading, context: &Context<'_>) -> Option<Range<usize>> {
+    let text = context.text;
+    let bracket = reading.range.start.checked_sub(1).filter(|bracket| text.byte(*bracket) == b'(')?;
+    text.word_before(bracket).filter(|form| are_initials(form, reading, context))
+}
+
+fn are_initials(form: &Range<usize>, reading: &Reading, context: &Context<'_>) -> bool {
+    let bytes = context.text.bytes();
+    let letters = bytes[form.clone()].iter().map(|byte| base_letter(*byte));
+    let syllables = bytes[reading.range.clone()].split(|byte| *byte == SPACE);
     let initials = syllables.map(|syllable| syllable.first().and_then(|byte| base_letter(*byte)));
-    let fits = (2..=LONGEST).contains(&length) && closed && letters.eq(initials);
-    (fits && text.capitals(abbreviation.clone()) == Capitals::All).then_some(abbreviation)
+    (2..=LONGEST).contains(&form.len()) && letters.eq(initials) && context.text.capitals(form.clone()) == Capitals::All
 }
 
 /// The words from `start` on.

@@ -84,7 +84,7 @@ fn holding(name: &Range<usize>, context: &Context<'_>) -> Option<Holding> {
     let offices = context.offices_beside(name);
     let any = |standing| offices.iter().any(|office| office.standing == standing);
     // Two syllables may be no whole name.
-    let full = context.text.bytes()[name.clone()].iter().filter(|byte| **byte == SPACE).count() > 1;
+    let full = context.text.bytes()[name.clone()].iter().filter(|byte| matches!(**byte, SPACE | b'\'')).count() > 1;
     let confidence = if full { Confidence::High } else { Confidence::Low };
     match () {
         () if any(Standing::Abroad) => Some(Holding::Abroad),
@@ -94,14 +94,17 @@ fn holding(name: &Range<usize>, context: &Context<'_>) -> Option<Holding> {
     }
 }
 
-/// "Đại biểu Nguyễn Văn A (đoàn Bến Tre)"
+/// "Đại biểu Nguyễn Văn A (đoàn Bến Tre)", "ĐB Nguyễn Văn A (Bến Tre)"
 fn is_deputy(name: &Range<usize>, context: &Context<'_>) -> bool {
     let (text, neighbours) = (context.text, &context.neighbours);
     let sign = if text.byte(name.end) == SPACE { name.end + 1 } else { name.end };
     let word = |word: &str| crate::fold::fold_str(word);
     let title = text.word_before(name.start).map(|title| &text.bytes()[title]);
     let delegate = title.is_some_and(|title| title == word("biểu") || title == word("đb"));
-    let delegation = text.word_after(sign + 1).is_some_and(|after| text.bytes()[after] == *word("đoàn"));
+    let delegation = text.word_after(sign + 1).is_some_and(|after| {
+        let province = |hit| neighbours.kinds(hit, context.gazetteer).any(|kind| kind == Kind::Province);
+        text.bytes()[after.clone()] == *word("đoàn") || neighbours.starting(after.start).any(province)
+    });
     delegate
         && neighbours.before(text, name.start, WordClass::TITLE).is_some()
         && matches!(text.byte(sign), b'(' | b',' | b'-')

@@ -243,6 +243,8 @@ enum Place {
     Bearer,
     /// Any other.
     Unit,
+    /// Either, after the first syllable of its name: most have two.
+    Second,
 }
 
 /// What reading an office looks at.
@@ -289,7 +291,7 @@ impl Reader<'_> {
             };
             held = match phrase.place {
                 Some(Place::Bearer) => false,
-                Some(Place::Unit) => self.is_plainly_somebody(word.start),
+                Some(Place::Unit | Place::Second) => self.is_plainly_somebody(word.start),
                 None => self.is_somebody(word.start),
             };
             if held {
@@ -331,7 +333,8 @@ impl Reader<'_> {
         let units = WordClass::LOWER_UNIT | WordClass::CITY | WordClass::PROVINCE;
         if phrase.place.is_some() && (capital || self.text.byte(word.start).is_ascii_digit()) {
             // The name of the unit, whatever else the word may be.
-            phrase.place = None;
+            let second = end == word.end && phrase.place != Some(Place::Second);
+            phrase.place = second.then_some(Place::Second);
         } else if classes.intersects(ENDS) || (classes.contains(WordClass::CLAUSE) && !capital) {
             return false;
         } else if classes.contains(WordClass::AFTER_ROLE) {

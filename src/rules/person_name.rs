@@ -56,8 +56,23 @@ pub fn named_at(start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> O
         return None;
     }
     let words = capitalised_words(start, text);
-    let minority = words.first().is_some_and(|first| first.len() == 1 || text.bytes()[first.clone()].contains(&b'\''));
+    let apostrophes = words.iter().filter(|word| text.bytes()[(*word).clone()].contains(&b'\'')).count();
+    let minority = apostrophes > 0 || words.first().is_some_and(|first| first.len() == 1);
     let longest = if minority { 5 } else { 4 };
-    let name = start..words.last()?.end;
-    (2..=longest).contains(&words.len()).then_some((words.len(), name))
+    let count = match words.len() {
+        count if count > longest => in_capitals(&words, text, neighbours)?,
+        count => count,
+    };
+    // "K'Ré" counts for two.
+    (count > 1).then_some((count + apostrophes, start..words.get(count - 1)?.end))
+}
+
+/// Where all is in capitals they do not tell where a name ends, but the word after it may: "TRẦN VĂN THUẬN KÝ".
+fn in_capitals(words: &[Range<usize>], text: &Text<'_>, neighbours: &Neighbours<'_>) -> Option<usize> {
+    const AFTER_NAMES: WordClass =
+        WordClass::CLAUSE.union(WordClass::SEPARATING).union(WordClass::HOLDING).union(WordClass::ROLE);
+    let ends =
+        |count: &usize| words.get(*count).is_some_and(|next| neighbours.after(text, next.start, AFTER_NAMES).is_some());
+    let name = words.first()?.start..words.get(2)?.end;
+    [3, 4].into_iter().find(ends).filter(|_| text.capitals(name) == Capitals::All)
 }
