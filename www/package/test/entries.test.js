@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import * as imported from "danhdau";
+import { build } from "esbuild";
 
 const require = createRequire(import.meta.url);
 const ENTRIES = [
@@ -42,6 +44,40 @@ describe("required", () => {
     assert.equal((await annotator.annotate("Hải Phòng và FPT")).length, 2);
     assert.ok(await annotator.details("province/hai-phong"));
     annotator.dispose();
+  });
+});
+
+describe("imported by a bundler", () => {
+  /** What is left of a program, and which modules of the package it is made of. @param {string} program */
+  const bundle = async (program) => {
+    const { outputFiles, metafile } = await build({
+      stdin: { contents: program, resolveDir: fileURLToPath(new URL(".", import.meta.url)) },
+      bundle: true,
+      format: "esm",
+      conditions: ["import"],
+      metafile: true,
+      write: false,
+      logLevel: "error",
+    });
+    const [output] = Object.values(metafile.outputs);
+    const modules = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+    return { text: outputFiles[0]?.text ?? "", modules: modules.map(([name]) => name).join("\n") };
+  };
+
+  test("what is not used costs nothing", async () => {
+    const all = ENTRIES.map((entry, index) => `import * as e${index} from "${entry}";`).join("\n");
+    assert.equal((await bundle(all)).text.trim(), "");
+  });
+
+  test("an entry brings what it needs, and no other", async () => {
+    const dom = await bundle('import { highlight } from "danhdau/dom"; highlight(document.body, x);');
+    assert.match(dom.modules, /dist\/dom\/painter\.js/);
+    assert.doesNotMatch(dom.modules, /floating-ui|dist\/card|dist\/wasm|dist\/loading/);
+    const card = await bundle('import { createCard } from "danhdau/card"; createCard(x);');
+    assert.match(card.modules, /floating-ui/);
+    assert.doesNotMatch(card.modules, /dist\/dom\/(highlight|reading)|dist\/wasm|card\/element/);
+    const main = await bundle('import { loadAnnotator } from "danhdau"; loadAnnotator();');
+    assert.doesNotMatch(main.modules, /floating-ui|dist\/(dom|card|worker)/);
   });
 });
 

@@ -100,6 +100,12 @@ export class Follower {
     }
   }
 
+  /** Other styles may count now. */
+  #noteEverything(): void {
+    this.#records = FLOOD + 1;
+    this.#onChange();
+  }
+
   /** A node changed in a way that no observer sees. */
   #note(node: Node): void {
     this.#changed.add(node);
@@ -124,17 +130,24 @@ export class Follower {
     const view = (node.ownerDocument ?? (node as Document)).defaultView ?? globalThis;
     const observer = new view.MutationObserver((records) => this.#take(records));
     observer.observe(node, WATCHED);
-    // Another document in a frame.
+    // The root's own style sheets are anywhere in its document.
+    const tree = node === this.#root && isElement(node) ? node.ownerDocument : node;
     const onLoad = ({ target }: Event): void => {
-      if (isElement(target as Node) && /^i?frame$/.test((target as Element).localName))
-        this.#note(target as Node);
+      const { localName } = target as Element;
+      if (localName === "link") this.#noteEverything();
+      // Another document in a frame.
+      else if (this.#frames && /^i?frame$/.test(localName)) this.#note(target as Node);
     };
-    if (this.#frames) node.addEventListener("load", onLoad, true);
+    tree.addEventListener("load", onLoad, true);
+    // What is shown may depend on the width of the window.
+    const onResize = (): void => this.#noteEverything();
+    view.addEventListener("resize", onResize);
     return {
       take: () => this.#take(observer.takeRecords()),
       stop() {
         observer.disconnect();
-        node.removeEventListener("load", onLoad, true);
+        tree.removeEventListener("load", onLoad, true);
+        view.removeEventListener("resize", onResize);
       },
     };
   }

@@ -69,7 +69,7 @@ export interface HighlightHandle {
   /** Draws one annotation as the current one, or none, without scrolling. */
   setCurrent(annotation: Annotation | null): void;
   /**
-   * Reads the whole page again, for changes that no observer sees, such as a style sheet that shows what was hidden; with
+   * Reads the whole page again, for changes that no observer sees, such as a style rule that looks at a sibling; with
    * other options from now on, if some are given.
    *
    * @returns When the annotations are there; rejects with what the annotator threw.

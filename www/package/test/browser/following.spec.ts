@@ -80,6 +80,41 @@ test("marks what is shown later, and not what is hidden", async ({ page, open })
   await expectMarked(page, ["Hải Phòng"]);
 });
 
+test("sees what a style sheet shows that comes late, and what the width of the window shows", async ({
+  page,
+  open,
+}) => {
+  await open("<p id=a hidden>Huế</p><p>FPT</p>", undefined, {
+    "/late.css": "#a { display: block } @media (width < 500px) { #a { display: none } }",
+  });
+  await start(page);
+  await expectMarked(page, ["FPT"]);
+  await page.evaluate(() => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = "/late.css";
+    document.head.append(link);
+  });
+  await expectMarked(page, ["FPT", "Huế"]);
+  await page.setViewportSize({ width: 400, height: 600 });
+  await expectMarked(page, ["FPT"]);
+});
+
+test("a body that is replaced is read, where the whole document was given", async ({ page, open }) => {
+  await open("<p>FPT</p>");
+  await page.evaluate(async () => {
+    const { highlight, loadAnnotator } = window.danhdau;
+    window.handle = highlight(document.documentElement, await loadAnnotator(), { delay: 10 });
+  });
+  await expectMarked(page, ["FPT"]);
+  await page.evaluate(() => {
+    const body = document.createElement("body");
+    body.textContent = "Lãnh đạo Hải Phòng";
+    document.body.replaceWith(body);
+  });
+  await expectMarked(page, ["Hải Phòng"]);
+});
+
 test("asks once for many changes, and not at all where the words stay the same", async ({ page, open }) => {
   await open("<main><p id=a>Hải Phòng</p><p id=b>FPT</p></main>");
   await start(page);

@@ -52,6 +52,7 @@ const TYPES: Record<string, string> = {
   ".js": "text/javascript",
   ".mjs": "text/javascript",
   ".json": "application/json",
+  ".css": "text/css",
   ".wasm": "application/wasm",
 };
 
@@ -102,7 +103,11 @@ export const test = base.extend<Fixtures>({
         const written = scripts[`/${folder}`];
         const headers = { "Content-Security-Policy": policy };
         if (written !== undefined)
-          return route.fulfill({ body: written, contentType: "text/javascript", headers });
+          return route.fulfill({
+            body: written,
+            contentType: TYPES[extname(folder)] ?? "text/javascript",
+            headers,
+          });
         const root = FOLDERS[folder];
         if (root === undefined) return route.fulfill({ status: 204 });
         const file = join(root, ...rest);
