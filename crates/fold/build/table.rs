@@ -21,6 +21,8 @@ fn instruction(character: char) -> Option<u8> {
         '\n' | '\u{B}' | '\u{85}' | '\u{2028}' => LINE_FEED,
         '\r' => CARRIAGE_RETURN,
         '\u{C}' | '\u{2029}' => PARAGRAPH_BREAK,
+        // The space itself folds to its byte.
+        ' ' => SPACE,
         _ if character.is_whitespace() => WHITE,
         _ if is_ignorable(character) => DROP,
         _ if is_combining_mark(character) => mark(character),

@@ -139,9 +139,13 @@ impl Table {
     pub fn fold(&self, units: &[u16]) -> Folded {
         let mut folding = Folding::new(self, units.len());
         let mut position = 0;
-        while let Some(&unit) = units.get(position) {
+        while position < units.len() {
+            position += folding.plain(units, position);
+            let Some(&unit) = units.get(position) else { break };
             let entry = self.look_up(u32::from(unit));
-            if entry < FIRST_INSTRUCTION {
+            if entry == SPACE {
+                position = folding.white(position, position + 1, 0);
+            } else if entry < FIRST_INSTRUCTION {
                 folding.push(entry, position, position + 1);
                 position += 1;
             } else {
@@ -194,9 +198,16 @@ const TWO_SPELLINGS: [bool; 256] = {
     table
 };
 
+/// The letters y are the last of the vowels.
+const FIRST_Y: u8 = vowel(11, 0);
+/// The letter o with a tone, before which a or e may stand for another spelling.
+const FIRST_O: u8 = vowel(6, 1);
+
 struct Folding<'a> {
     table: &'a Table,
+    /// The bytes are those before `length`.
     folded: Folded,
+    length: usize,
     /// Where the next byte starts if nothing shifts.
     expected: usize,
     /// Line breaks in the run of white space that the last byte stands for.
@@ -205,8 +216,48 @@ struct Folding<'a> {
 
 impl<'a> Folding<'a> {
     fn new(table: &'a Table, units: usize) -> Self {
-        let folded = Folded { bytes: Vec::with_capacity(units), ..Folded::default() };
-        Self { table, folded, expected: 0, breaks_in_run: 0 }
+        // No unit makes more than one byte.
+        let folded = Folded { bytes: vec![0; units], ..Folded::default() };
+        Self { table, folded, length: 0, expected: 0, breaks_in_run: 0 }
+    }
+
+    /// Folds as many units as are one byte each, whatever comes before and after them; how many.
+    ///
+    /// Everything a text consists of, but for one letter in twenty: what shifts, what has two spellings, and what follows
+    /// another white space is left to the other ways.
+    fn plain(&mut self, units: &[u16], position: usize) -> usize {
+        let (Some(first), Some(table)) = (units.get(position), self.table.entries.first_chunk::<0x1_0000>()) else {
+            return 0;
+        };
+        let first = table[usize::from(*first)];
+        if position != self.expected || first >= FIRST_INSTRUCTION {
+            return 0;
+        }
+        self.close_cluster(first);
+        let mut before = self.last().unwrap_or(SPACE);
+        let mut plain = 0;
+        for (unit, byte) in units[position..].iter().zip(&mut self.folded.bytes[self.length..]) {
+            let entry = table[usize::from(*unit)];
+            let open = entry >= FIRST_Y && entry != D_STROKE;
+            let second = before.wrapping_sub(FIRST_O) < TONES;
+            let white = entry == SPACE && before <= SPACE;
+            if open | second | white {
+                break;
+            }
+            *byte = entry;
+            before = entry;
+            plain += 1;
+        }
+        if plain > 0 {
+            self.length += plain;
+            self.expected += plain;
+            self.breaks_in_run = 0;
+        }
+        plain
+    }
+
+    fn last(&self) -> Option<u8> {
+        self.folded.bytes.get(self.length.checked_sub(1)?).copied()
     }
 
     fn instruct(&mut self, entry: u8, units: &[u16], position: usize) -> usize {
@@ -253,16 +304,17 @@ impl<'a> Folding<'a> {
 
     fn append(&mut self, byte: u8, start: usize, end: usize) {
         if start != self.expected || end != start + 1 {
-            let at = self.folded.bytes.len() as u32;
+            let at = self.length as u32;
             self.folded.shifts.push(Shift { at, start: start as u32, end: end as u32 });
         }
-        self.folded.bytes.push(byte);
+        self.folded.bytes[self.length] = byte;
+        self.length += 1;
         self.expected = end;
     }
 
     /// Lets the last byte stand for everything up to `end`.
     fn extend(&mut self, end: usize) {
-        let Some(at) = self.folded.bytes.len().checked_sub(1) else { return };
+        let Some(at) = self.length.checked_sub(1) else { return };
         match self.folded.shifts.last_mut() {
             Some(shift) if shift.at as usize == at => shift.end = end as u32,
             _ => {
@@ -274,8 +326,8 @@ impl<'a> Folding<'a> {
     }
 
     fn white(&mut self, start: usize, end: usize, breaks: u32) -> usize {
-        match self.folded.bytes.last() {
-            Some(&(SPACE | PARAGRAPH)) => self.extend(end),
+        match self.last() {
+            Some(SPACE | PARAGRAPH) => self.extend(end),
             _ => {
                 self.close_cluster(SPACE);
                 self.append(SPACE, start, end);
@@ -283,7 +335,7 @@ impl<'a> Folding<'a> {
             }
         }
         self.breaks_in_run += breaks;
-        let at = self.folded.bytes.len() - 1;
+        let at = self.length - 1;
         if breaks > 0 && self.breaks_in_run == breaks && breaks == 1 {
             self.folded.line_breaks.push(at as u32);
         } else if self.breaks_in_run > 1 && self.folded.bytes[at] == SPACE {
@@ -296,12 +348,11 @@ impl<'a> Folding<'a> {
     }
 
     fn mark(&mut self, mark: u8, start: usize, end: usize) -> usize {
-        match self.folded.bytes.last_mut() {
-            None => self.push(BOUNDARY, start, end),
+        match self.last() {
             // White space stays what it is; the mark stands alone after it.
-            Some(&mut (SPACE | PARAGRAPH)) => self.push(BOUNDARY, start, end),
+            None | Some(SPACE | PARAGRAPH) => self.push(BOUNDARY, start, end),
             Some(byte) => {
-                *byte = with_mark(*byte, mark);
+                self.folded.bytes[self.length - 1] = with_mark(byte, mark);
                 self.extend(end);
             }
         }
@@ -311,7 +362,7 @@ impl<'a> Folding<'a> {
     /// The letters before `next` have all their marks now: tone placement and i/y can be settled.
     fn close_cluster(&mut self, next: u8) {
         let bytes = &mut self.folded.bytes;
-        let Some(last) = bytes.len().checked_sub(1) else { return };
+        let Some(last) = self.length.checked_sub(1) else { return };
         if !TWO_SPELLINGS[usize::from(bytes[last])] {
             return;
         }
@@ -328,6 +379,7 @@ impl<'a> Folding<'a> {
 
     fn finish(mut self) -> Folded {
         self.close_cluster(BOUNDARY);
+        self.folded.bytes.truncate(self.length);
         self.folded
     }
 }
