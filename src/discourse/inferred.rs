@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     annotation::{Confidence, Subject, Via},
-    fold::alphabet::SPACE,
+    fold::{alphabet::SPACE, folded},
     gazetteer::Kind,
     index::Index,
     lexicon::WordClass,
@@ -98,12 +98,11 @@ fn holding(name: &Range<usize>, context: &Context<'_>) -> Option<Holding> {
 fn is_deputy(name: &Range<usize>, context: &Context<'_>) -> bool {
     let (text, neighbours) = (context.text, &context.neighbours);
     let sign = if text.byte(name.end) == SPACE { name.end + 1 } else { name.end };
-    let word = |word: &str| crate::fold::fold_str(word);
     let title = text.word_before(name.start).map(|title| &text.bytes()[title]);
-    let delegate = title.is_some_and(|title| title == word("biểu") || title == word("đb"));
+    let delegate = title.is_some_and(|title| title == folded!("biểu") || title == folded!("đb"));
     let delegation = text.word_after(sign + 1).is_some_and(|after| {
         let province = |hit| neighbours.kinds(hit, context.gazetteer).any(|kind| kind == Kind::Province);
-        text.bytes()[after.clone()] == *word("đoàn") || neighbours.starting(after.start).any(province)
+        text.bytes()[after.clone()] == *folded!("đoàn") || neighbours.starting(after.start).any(province)
     });
     delegate
         && neighbours.before(text, name.start, WordClass::TITLE).is_some()
@@ -144,6 +143,6 @@ fn list_item_before(start: usize, context: &Context<'_>) -> Option<usize> {
     if matches!(text.byte_before(end), b',' | b';') {
         return Some(end - 1);
     }
-    let word = text.word_before(end).filter(|word| text.bytes()[word.clone()] == *crate::fold::fold_str("và"))?;
+    let word = text.word_before(end).filter(|word| text.bytes()[word.clone()] == *folded!("và"))?;
     Some(word.start - usize::from(text.byte_before(word.start) == SPACE))
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::person_name::overlaps;
 use crate::{
     annotation::{Confidence, Subject, Via},
-    fold::{alphabet::SPACE, fold_str},
+    fold::{alphabet::SPACE, fold_str, folded},
     gazetteer::{Facts, Kind, record::Gender},
     index::Index,
     lexicon::WordClass,
@@ -89,7 +89,9 @@ impl People {
                 let number = known.remove(position);
                 known.push(number);
                 if let Some(existing) = self.people.get_mut(number as usize) {
-                    existing.roles.extend(person.roles);
+                    let new =
+                        person.roles.into_iter().filter(|role| !existing.roles.contains(role)).collect::<Vec<_>>();
+                    existing.roles.extend(new);
                     existing.gender = existing.gender.or(person.gender);
                 }
             }
@@ -168,7 +170,7 @@ fn describe(range: Range<usize>, subject: Option<(Subject, Confidence)>, context
         syllables = fold_str(&entity.name).split(|byte| *byte == SPACE).map(<[u8]>::to_vec).collect();
         recorded_roles = official.tenures.iter().map(|tenure| fold_str(&tenure.role)).collect();
     }
-    if gender.is_none() && syllables.contains(&fold_str("Thị")) {
+    if gender.is_none() && syllables.iter().any(|syllable| syllable == folded!("Thị")) {
         gender = Some(Gender::Female);
     }
     Person { subject, syllables, gender, roles, recorded_roles }
@@ -234,9 +236,10 @@ fn short_names(start: usize, classes: WordClass, context: &Context<'_>) -> Vec<R
 
 /// "Bộ trưởng Khoa học" names a ministry: after an office, a lower-case syllable goes on with the word.
 fn is_field(classes: WordClass, end: usize, context: &Context<'_>) -> bool {
-    let follows = |word: &str| {
+    let follows = |word: &[u8]| {
         let text = context.text;
-        text.word_after(end).is_some_and(|after| text.bytes()[after] == *fold_str(word))
+        text.word_after(end).is_some_and(|after| text.bytes()[after] == *word)
     };
-    !classes.intersects(WordClass::TITLE) && ["học", "nghệ", "vụ", "phòng"].iter().any(|word| follows(word))
+    !classes.intersects(WordClass::TITLE)
+        && [folded!("học"), folded!("nghệ"), folded!("vụ"), folded!("phòng")].iter().any(|word| follows(word))
 }

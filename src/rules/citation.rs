@@ -14,7 +14,7 @@ use crate::{
     annotation::{Confidence, Subject, Via},
     fold::{
         alphabet::{D_STROKE, OTHER_LETTER, SPACE, is_letter, is_word},
-        fold_str,
+        fold_str, folded,
     },
     gazetteer::{EntityNumber, Facts, Gazetteer, Kind},
     index::Index,
@@ -33,35 +33,55 @@ use super::{
 struct DocumentType {
     word: &'static str,
     /// In front of a number, in capitals: NQ 57.
-    abbreviation: Option<&'static str>,
+    abbreviation: Option<&'static [u8]>,
     /// In the code of a number: 57-NQ/TW.
-    code: &'static [&'static str],
+    code: &'static [&'static [u8]],
     /// Whether a number without "số" and code names no document unless it is listed.
     counts: bool,
 }
 
 const TYPES: &[DocumentType] = &[
-    DocumentType { word: "Nghị quyết", abbreviation: Some("NQ"), code: &["nq"], counts: false },
-    DocumentType { word: "Nghị quyết liên tịch", abbreviation: Some("NQLT"), code: &["nqlt"], counts: false },
-    DocumentType { word: "Nghị định", abbreviation: Some("NĐ"), code: &["nđ", "nd"], counts: false },
-    DocumentType { word: "Quyết định", abbreviation: Some("QĐ"), code: &["qđ", "qd"], counts: true },
-    DocumentType { word: "Chỉ thị", abbreviation: Some("CT"), code: &["ct"], counts: false },
-    DocumentType { word: "Thông tư liên tịch", abbreviation: Some("TTLT"), code: &["ttlt"], counts: false },
-    DocumentType { word: "Thông tư", abbreviation: Some("TT"), code: &["tt"], counts: false },
-    DocumentType { word: "Kế hoạch", abbreviation: Some("KH"), code: &["kh"], counts: true },
-    DocumentType { word: "Kết luận", abbreviation: Some("KL"), code: &["kl"], counts: true },
-    DocumentType { word: "Thông báo", abbreviation: None, code: &["tb"], counts: true },
-    DocumentType { word: "Công điện", abbreviation: None, code: &["cđ"], counts: true },
-    DocumentType { word: "Công văn", abbreviation: None, code: &["cv"], counts: true },
-    DocumentType { word: "Quy định", abbreviation: None, code: &["qđi"], counts: true },
-    DocumentType { word: "Hướng dẫn", abbreviation: None, code: &["hd"], counts: true },
-    DocumentType { word: "Chương trình", abbreviation: None, code: &["ctr"], counts: true },
-    DocumentType { word: "Tờ trình", abbreviation: None, code: &["ttr"], counts: true },
-    DocumentType { word: "Báo cáo", abbreviation: None, code: &["bc"], counts: true },
-    DocumentType { word: "Pháp lệnh", abbreviation: None, code: &["pl"], counts: true },
+    DocumentType { word: "Nghị quyết", abbreviation: Some(folded!("NQ")), code: &[folded!("nq")], counts: false },
+    DocumentType {
+        word: "Nghị quyết liên tịch",
+        abbreviation: Some(folded!("NQLT")),
+        code: &[folded!("nqlt")],
+        counts: false,
+    },
+    DocumentType {
+        word: "Nghị định",
+        abbreviation: Some(folded!("NĐ")),
+        code: &[folded!("nđ"), folded!("nd")],
+        counts: false,
+    },
+    DocumentType {
+        word: "Quyết định",
+        abbreviation: Some(folded!("QĐ")),
+        code: &[folded!("qđ"), folded!("qd")],
+        counts: true,
+    },
+    DocumentType { word: "Chỉ thị", abbreviation: Some(folded!("CT")), code: &[folded!("ct")], counts: false },
+    DocumentType {
+        word: "Thông tư liên tịch",
+        abbreviation: Some(folded!("TTLT")),
+        code: &[folded!("ttlt")],
+        counts: false,
+    },
+    DocumentType { word: "Thông tư", abbreviation: Some(folded!("TT")), code: &[folded!("tt")], counts: false },
+    DocumentType { word: "Kế hoạch", abbreviation: Some(folded!("KH")), code: &[folded!("kh")], counts: true },
+    DocumentType { word: "Kết luận", abbreviation: Some(folded!("KL")), code: &[folded!("kl")], counts: true },
+    DocumentType { word: "Thông báo", abbreviation: None, code: &[folded!("tb")], counts: true },
+    DocumentType { word: "Công điện", abbreviation: None, code: &[folded!("cđ")], counts: true },
+    DocumentType { word: "Công văn", abbreviation: None, code: &[folded!("cv")], counts: true },
+    DocumentType { word: "Quy định", abbreviation: None, code: &[folded!("qđi")], counts: true },
+    DocumentType { word: "Hướng dẫn", abbreviation: None, code: &[folded!("hd")], counts: true },
+    DocumentType { word: "Chương trình", abbreviation: None, code: &[folded!("ctr")], counts: true },
+    DocumentType { word: "Tờ trình", abbreviation: None, code: &[folded!("ttr")], counts: true },
+    DocumentType { word: "Báo cáo", abbreviation: None, code: &[folded!("bc")], counts: true },
+    DocumentType { word: "Pháp lệnh", abbreviation: None, code: &[folded!("pl")], counts: true },
     DocumentType { word: "Bộ luật", abbreviation: None, code: &[], counts: true },
     DocumentType { word: "Luật", abbreviation: None, code: &[], counts: true },
-    DocumentType { word: "Đề án", abbreviation: Some("ĐA"), code: &["đa"], counts: true },
+    DocumentType { word: "Đề án", abbreviation: Some(folded!("ĐA")), code: &[folded!("đa")], counts: true },
 ];
 
 /// The documents of a gazetteer, to be found by type and number.
@@ -78,8 +98,9 @@ impl Documents {
     pub fn new(gazetteer: &Gazetteer) -> Self {
         let mut documents = Self::default();
         for (index, document_type) in TYPES.iter().enumerate() {
-            for word in [Some(document_type.word), document_type.abbreviation].into_iter().flatten() {
-                documents.types.entry(fold_str(word)).push(index as u32);
+            documents.types.entry(fold_str(document_type.word)).push(index as u32);
+            if let Some(abbreviation) = document_type.abbreviation {
+                documents.types.entry(abbreviation.to_vec()).push(index as u32);
             }
         }
         for (entity, number) in gazetteer.entities.iter().zip(0..) {
@@ -292,7 +313,7 @@ impl Typed {
     fn is_well_written(&self, context: &Context<'_>) -> bool {
         let text = context.text;
         let is_abbreviation =
-            self.document_type.abbreviation.is_some_and(|short| fold_str(short) == text.bytes()[self.word.clone()]);
+            self.document_type.abbreviation.is_some_and(|short| short == &text.bytes()[self.word.clone()]);
         if is_word(text.byte_before(self.word.start)) {
             return false;
         }
@@ -363,7 +384,7 @@ impl Number {
     /// The parts joined by single dashes, so that 57-NQ/TW, 57/NQ-TW and "57 - NQ/TW" are one.
     fn key(&self, bytes: &[u8]) -> Vec<u8> {
         let parts = bytes[self.range()].split(|byte| matches!(*byte, SPACE | b'-' | b'/'));
-        let parts: Vec<Vec<u8>> = parts.filter(|part| !part.is_empty()).map(plain_d).collect();
+        let parts: Vec<Vec<u8>> = parts.filter(|part| !part.is_empty()).map(|part| plain_d(part).collect()).collect();
         parts.join(&b'-')
     }
 
@@ -377,14 +398,14 @@ impl Number {
     fn document_type(&self, bytes: &[u8]) -> Option<&'static DocumentType> {
         let code = &bytes[self.code.clone()?];
         let mut parts = code.split(|byte| matches!(*byte, SPACE | b'-' | b'/')).filter(|part| !part.is_empty());
-        let first = plain_d(parts.next()?);
-        TYPES.iter().find(|known| known.code.iter().any(|code| plain_d(&fold_str(code)) == first))
+        let first = parts.next()?;
+        TYPES.iter().find(|known| known.code.iter().any(|code| plain_d(code).eq(plain_d(first))))
     }
 }
 
 /// QĐ is often printed QD: in codes the stroke tells nothing.
-fn plain_d(part: &[u8]) -> Vec<u8> {
-    part.iter().map(|byte| if *byte == D_STROKE { b'd' } else { *byte }).collect()
+fn plain_d(part: &[u8]) -> impl Iterator<Item = u8> + '_ {
+    part.iter().map(|byte| if *byte == D_STROKE { b'd' } else { *byte })
 }
 
 fn with_type(type_word: &[u8], key: &[u8]) -> Vec<u8> {
@@ -421,12 +442,21 @@ fn with_assembly(bytes: &[u8], segment: Range<usize>) -> usize {
 
 /// Codes begin with the abbreviation of a type, or of who issued the document.
 fn is_known_beginning(bytes: &[u8], segment: Range<usize>) -> bool {
-    const ISSUERS: [&str; 8] = ["qh", "ubtvqh", "ttg", "cp", "ubnd", "hđnd", "bnv", "btc"];
+    const ISSUERS: [&[u8]; 8] = [
+        folded!("qh"),
+        folded!("ubtvqh"),
+        folded!("ttg"),
+        folded!("cp"),
+        folded!("ubnd"),
+        folded!("hđnd"),
+        folded!("bnv"),
+        folded!("btc"),
+    ];
     let segment = &bytes[segment];
     let letters = &segment[..segment.iter().take_while(|byte| is_letter(**byte)).count()];
-    let letters = plain_d(letters);
+    let letters: Vec<u8> = plain_d(letters).collect();
     let types = TYPES.iter().flat_map(|known| known.code).copied();
-    types.chain(ISSUERS).any(|known| plain_d(&fold_str(known)) == letters)
+    types.chain(ISSUERS).any(|known| plain_d(known).eq(letters.iter().copied()))
 }
 
 /// Where the part after a separator begins; one space, or one line break, may stand on either side of it.
@@ -447,7 +477,7 @@ fn after_number_word(text: &Text<'_>, end: usize) -> Option<(bool, usize)> {
     if text.byte(word.start).is_ascii_digit() {
         return Some((false, word.start));
     }
-    let number_word = text.bytes()[word.clone()] == *fold_str("số");
+    let number_word = text.bytes()[word.clone()] == *folded!("số");
     let after = if text.byte(word.end) == b':' { word.end + 1 } else { word.end };
     let number = text.word_after(after).filter(|_| number_word)?;
     text.byte(number.start).is_ascii_digit().then_some((true, number.start))
@@ -464,7 +494,7 @@ pub(super) fn number_after(text: &Text<'_>, end: usize) -> Option<usize> {
 fn list_item(text: &Text<'_>, end: usize) -> Option<usize> {
     let after = match (text.byte(end), text.word_after(end)) {
         (b',' | b';', _) => end + 1,
-        (SPACE, Some(word)) if text.bytes()[word.clone()] == *fold_str("và") => word.end,
+        (SPACE, Some(word)) if text.bytes()[word.clone()] == *folded!("và") => word.end,
         _ => return None,
     };
     text.word_after(after).map(|word| word.start).filter(|start| text.byte(*start).is_ascii_digit())

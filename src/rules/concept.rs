@@ -1,9 +1,7 @@
 //! Concepts that end in "số" (digital), and names that end in a number: the next word may take that syllable away.
 
-use std::sync::LazyLock;
-
 use crate::{
-    fold::{self, alphabet::SPACE},
+    fold::{alphabet::SPACE, folded},
     gazetteer::Kind,
     lexicon::WordClass,
 };
@@ -13,7 +11,7 @@ use super::{
     number::{counts_something, is_year},
 };
 
-static NUMBER_WORD: LazyLock<Vec<u8>> = LazyLock::new(|| fold::fold_str(" số"));
+const NUMBER_WORD: &[u8] = folded!(" số");
 
 pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
     if candidate.kind != Kind::Policy {
@@ -23,7 +21,7 @@ pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict
     let refused = if name.last().is_some_and(u8::is_ascii_digit) {
         counts_something(candidate.range.end, context)
     } else {
-        name.ends_with(&NUMBER_WORD) && begins_number_word(candidate.range.end, context)
+        name.ends_with(NUMBER_WORD) && begins_number_word(candidate.range.end, context)
     };
     if refused { Verdict::Refuse } else { Verdict::Pass }
 }

@@ -1,7 +1,7 @@
 //! The word before a province's name: what it says the name is a name of.
 
 use crate::{
-    fold::{alphabet::SPACE, fold_str},
+    fold::{alphabet::SPACE, folded},
     gazetteer::{Facts, Kind, model::Period, record::ProvinceType},
     lexicon::WordClass,
     text::Capitals,
@@ -107,7 +107,7 @@ fn is_route(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
 fn is_no_person(start: usize, candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
     let (text, neighbours) = (context.text, &context.neighbours);
     let before = |classes| neighbours.before(text, start, classes).is_some();
-    let delegation = text.bytes()[start..candidate.range.start] == *fold_str("Đoàn ");
+    let delegation = text.bytes()[start..candidate.range.start] == *folded!("Đoàn ");
     before(WordClass::LOWER_UNIT | WordClass::CITY | WordClass::COMPANY)
         || (delegation && !before(WordClass::TITLE | WordClass::PRIVATE_PERSON | WordClass::CONCERNED_PERSON))
 }

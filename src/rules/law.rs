@@ -1,10 +1,8 @@
 //! Laws are cited by name, with a year or a number after it; and the word luật ends other words: kỷ luật is discipline.
 
-use std::sync::LazyLock;
-
 use crate::{
     annotation::{Confidence, Subject},
-    fold::fold_str,
+    fold::folded,
     gazetteer::{Facts, Kind},
     lexicon::WordClass,
 };
@@ -15,12 +13,12 @@ use super::{
     number::{counts_something, is_year},
 };
 
-static LAW: LazyLock<Vec<u8>> = LazyLock::new(|| fold_str("luật "));
-static CODE: LazyLock<Vec<u8>> = LazyLock::new(|| fold_str("bộ luật "));
-static YEAR: LazyLock<Vec<u8>> = LazyLock::new(|| fold_str("năm"));
+const LAW: &[u8] = folded!("luật ");
+const CODE: &[u8] = folded!("bộ luật ");
+const YEAR: &[u8] = folded!("năm");
 
 pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
-    let names_law = candidate.kind == Kind::Policy && context.text.bytes()[candidate.range.clone()].starts_with(&LAW);
+    let names_law = candidate.kind == Kind::Policy && context.text.bytes()[candidate.range.clone()].starts_with(LAW);
     if names_law && ends_other_word(candidate.range.start, context) { Verdict::Refuse } else { Verdict::Pass }
 }
 
@@ -54,7 +52,7 @@ pub fn extend(readings: &mut [Reading], context: &Context<'_>) {
 
 fn names_law(start: usize, context: &Context<'_>) -> bool {
     let bytes = &context.text.bytes()[start..];
-    bytes.starts_with(&LAW) || bytes.starts_with(&CODE)
+    bytes.starts_with(LAW) || bytes.starts_with(CODE)
 }
 
 /// A year after a name, with or without the word năm: where it ends, and which it is.

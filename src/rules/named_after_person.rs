@@ -3,7 +3,7 @@
 use crate::{
     fold::{
         alphabet::{SPACE, is_word},
-        fold_str,
+        folded,
     },
     gazetteer::Kind,
     lexicon::WordClass,
@@ -29,7 +29,7 @@ pub fn bears_name(start: usize, context: &Context<'_>) -> bool {
     let mut at = start;
     for _ in 0..LONGEST_LIST {
         // "tuyến đường" may be a route, but not between people.
-        let road = || text.word_before(at).is_some_and(|word| text.bytes()[word] == *fold_str("đường"));
+        let road = || text.word_before(at).is_some_and(|word| text.bytes()[word] == *folded!("đường"));
         if neighbours.before(text, at, BEARERS).is_some() || road() {
             return true;
         }
@@ -43,7 +43,7 @@ pub fn bears_name(start: usize, context: &Context<'_>) -> bool {
             _ => end,
         };
         let Some(word) = text.word_before(end).filter(|word| word.end == end) else { return false };
-        let joins = text.bytes()[word.clone()] == *fold_str("và");
+        let joins = text.bytes()[word.clone()] == *folded!("và");
         let name = text.is_capital(word.start) && !text.begins_line(at);
         if !(name || joins) || neighbours.before(text, at, WordClass::TITLE | WordClass::ROLE).is_some() {
             return false;

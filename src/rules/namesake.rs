@@ -1,7 +1,7 @@
 //! Other names that contain or cross a name, and places of the same name abroad.
 
 use crate::{
-    fold::{alphabet::SPACE, fold_str},
+    fold::{alphabet::SPACE, folded},
     gazetteer::Kind,
     lexicon::WordClass,
     scan::Hit,
@@ -41,7 +41,7 @@ fn begins_in_name(other: &Hit, context: &Context<'_>) -> bool {
 
 /// "Quảng Nam - Đà Nẵng" is one historical province only after "tỉnh" in the singular, else two of today.
 fn is_pair(other: &Hit, context: &Context<'_>) -> bool {
-    const PLURAL: [&str; 5] = ["các", "những", "hai", "2", "mấy"];
+    const PLURAL: [&[u8]; 5] = [folded!("các"), folded!("những"), folded!("hai"), b"2", folded!("mấy")];
     let text = context.text;
     let neighbours = &context.neighbours;
     let is_name = |hit: &Hit| neighbours.is_name(hit);
@@ -51,15 +51,15 @@ fn is_pair(other: &Hit, context: &Context<'_>) -> bool {
     }
     let Some(designator) = neighbours.before(text, other.start, WordClass::PROVINCE) else { return true };
     let count = text.word_before(designator.start).map(|word| &text.bytes()[word]);
-    count.is_some_and(|count| PLURAL.iter().any(|plural| fold_str(plural) == count))
+    count.is_some_and(|count| PLURAL.contains(&count))
 }
 
 /// "phía Bắc Ninh Thuận": after "phía" the first syllable is a direction.
 fn after_direction(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
-    const DIRECTIONS: [&str; 4] = ["bắc", "nam", "đông", "tây"];
+    const DIRECTIONS: [&[u8]; 4] = [folded!("bắc"), folded!("nam"), folded!("đông"), folded!("tây")];
     let first = context.text.word_after(candidate.range.start).map(|word| &context.text.bytes()[word]);
     context.neighbours.before(context.text, candidate.range.start, WordClass::DIRECTION).is_some()
-        && first.is_some_and(|first| DIRECTIONS.iter().any(|direction| fold_str(direction) == first))
+        && first.is_some_and(|first| DIRECTIONS.contains(&first))
 }
 
 /// "Hà Nam (Trung Quốc)", "Hà Nam, Trung Quốc", "Hà Nam của Trung Quốc".
@@ -71,7 +71,7 @@ fn is_abroad(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
         b'(' => return brackets_abroad(at, context),
         b',' => at += 1,
         _ => match text.word_after(end) {
-            Some(word) if text.bytes()[word.clone()] == *fold_str("của") => at = word.end,
+            Some(word) if text.bytes()[word.clone()] == *folded!("của") => at = word.end,
             _ => return false,
         },
     }

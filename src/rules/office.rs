@@ -14,7 +14,7 @@ use std::ops::Range;
 use crate::{
     fold::{
         alphabet::{SPACE, is_word},
-        fold_str,
+        folded,
     },
     gazetteer::{Gazetteer, Kind},
     lexicon::WordClass,
@@ -170,7 +170,7 @@ impl Offices {
     /// "của ông Nguyễn Văn A"
     fn is_owner(&self, start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> bool {
         let (title, _) = before_titles(start, text, neighbours);
-        text.word_before(title).is_some_and(|word| text.bytes()[word] == *fold_str("của"))
+        text.word_before(title).is_some_and(|word| text.bytes()[word] == *folded!("của"))
     }
 
     fn ending(&self, end: usize) -> Option<usize> {
@@ -406,7 +406,7 @@ impl Reader<'_> {
     }
 
     fn place(&self, unit: &Range<usize>) -> Place {
-        let ward = ["phường", "p."].iter().any(|word| self.text.bytes()[unit.start..].starts_with(&fold_str(word)));
+        let ward = [folded!("phường"), b"p."].iter().any(|word| self.text.bytes()[unit.start..].starts_with(word));
         if ward { Place::Bearer } else { Place::Unit }
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    fold::{alphabet::SPACE, fold_str},
+    fold::{alphabet::SPACE, folded},
     gazetteer::Kind,
     lexicon::WordClass,
 };
@@ -39,14 +39,14 @@ fn has_age(end: usize, context: &Context<'_>) -> bool {
     }
     let is_old = |years: Range<usize>| {
         let unit = text.word_after(years.end);
-        text.byte(years.start).is_ascii_digit() && unit.is_some_and(|unit| text.bytes()[unit] == *fold_str("tuổi"))
+        text.byte(years.start).is_ascii_digit() && unit.is_some_and(|unit| text.bytes()[unit] == *folded!("tuổi"))
     };
     neighbours.after(text, sign + 1, WordClass::AGE).is_some() || text.word_after(sign + 1).is_some_and(is_old)
 }
 
 fn is_familiar(start: usize, context: &Context<'_>) -> bool {
-    const TITLES: [&str; 2] = ["anh", "chị"];
+    const TITLES: [&[u8]; 2] = [folded!("anh"), folded!("chị")];
     let text = context.text;
     let title = text.word_before(start).map(|word| &text.bytes()[word]);
-    title.is_some_and(|title| TITLES.iter().any(|word| fold_str(word) == title))
+    title.is_some_and(|title| TITLES.contains(&title))
 }

@@ -5,6 +5,7 @@
 //! surrogate pairs) are recorded.
 
 pub mod alphabet;
+pub mod constant;
 mod folding;
 mod spelling;
 
