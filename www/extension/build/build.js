@@ -73,7 +73,6 @@ async function buildContentScript() {
     root: folder,
     logLevel: "warn",
     publicDir: false,
-    json: { namedExports: true },
     build: {
       target: TARGET,
       outDir: code,

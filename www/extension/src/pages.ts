@@ -36,12 +36,18 @@ export async function frames(tabId: number): Promise<Frame[]> {
 }
 
 /** Tells all frames of a tab, or one of them. Where nobody listens, nothing happens. */
-export async function order(tabId: number, order: Order, frameId?: number): Promise<void> {
+export async function order(tabId: number, given: Order, frameId?: number): Promise<void> {
   try {
-    await chrome.tabs.sendMessage(tabId, order, frameId === undefined ? {} : { frameId });
+    await chrome.tabs.sendMessage(tabId, given, frameId === undefined ? {} : { frameId });
   } catch {
     // No marks there.
   }
+}
+
+/** Tells all tabs. */
+export async function orderAll(given: Order): Promise<void> {
+  const tabs = await chrome.tabs.query({});
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : order(id, given))));
 }
 
 /** What is remembered of a tab ends with it. */

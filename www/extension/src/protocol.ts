@@ -4,6 +4,7 @@ import type {
   Entity,
   EntityAt,
   EntityDetails,
+  Explanation,
   GazetteerInfo,
   Kind,
   Pack,
@@ -17,13 +18,15 @@ export type Question =
   | { readonly ask: "annotate"; readonly text: string; readonly asOf: string | undefined }
   /** The article's own date, out of its text. */
   | { readonly ask: "date"; readonly text: string }
+  | { readonly ask: "entity"; readonly id: string }
+  | { readonly ask: "entity-at"; readonly id: string; readonly date: string }
+  | { readonly ask: "details"; readonly id: string }
   | {
-      readonly ask: "record";
-      readonly id: string | null;
-      readonly related: readonly string[];
+      readonly ask: "explain";
+      readonly text: string;
+      readonly range: readonly [number, number];
       readonly asOf: string | undefined;
     }
-  | { readonly ask: "details"; readonly id: string }
   | { readonly ask: "about" }
   /** What is wrong with a dictionary, before it is kept. */
   | { readonly ask: "check"; readonly pack: Pack };
@@ -32,18 +35,13 @@ export interface Answers {
   annotate: PackedAnnotations;
   /** `null`: the text states none. */
   date: string | null;
-  record: RecordAnswer;
-  /** `null`: nothing more is known. With the records that they name. */
-  details: { readonly details: EntityDetails | null; readonly related: readonly Entity[] };
+  /** `null`, here and below: nothing is known. */
+  entity: Entity | null;
+  "entity-at": EntityAt | null;
+  details: EntityDetails | null;
+  explain: Explanation;
   about: GazetteerInfo & { readonly dictionaryProblem: string | null };
   check: readonly PackProblem[];
-}
-
-/** A record, what it says about a date, and the records that it names. */
-export interface RecordAnswer {
-  readonly entity?: Entity;
-  readonly at?: EntityAt;
-  readonly related: readonly Entity[];
 }
 
 /** An answer, or why there is none: errors do not travel by themselves. */
@@ -70,7 +68,9 @@ export type Order =
   | { readonly order: "go"; readonly entity: string }
   /** `undefined`: claim no date. */
   | { readonly order: "date"; readonly date: string | undefined }
-  | { readonly order: "mark-selection" };
+  | { readonly order: "mark-selection" }
+  /** Another dictionary is in use now. */
+  | { readonly order: "again" };
 
 /** One entity of a page, however often it is named. */
 export interface FoundEntity {

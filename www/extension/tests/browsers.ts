@@ -9,6 +9,7 @@ import {
   type Worker,
 } from "@playwright/test";
 import { findBrowser } from "../../page/tests/browser.ts";
+import type { ContentWorld, FrameState } from "../src/protocol.ts";
 import { openSite, type Site } from "./site.ts";
 import { unpacked } from "./unpacked.ts";
 
@@ -18,6 +19,8 @@ export { expect };
 export interface Extended {
   readonly context: BrowserContext;
   readonly id: string;
+  /** Where it was loaded from. */
+  readonly folder: string;
   background(): Promise<Worker>;
   /** Errors in consoles, and requests to anywhere but this machine; taken away as they are read. */
   takeFaults(): string[];
@@ -56,7 +59,8 @@ export async function launchExtended(
   granted: readonly string[],
   colorScheme: "light" | "dark" = "light",
 ): Promise<Extended> {
-  const context = await launch(unpacked("chromium", granted), colorScheme);
+  const folder = unpacked("chromium", granted);
+  const context = await launch(folder, colorScheme);
   let faults: string[] = [];
   context.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") faults.push(`console: ${message.text()}`);
@@ -74,6 +78,7 @@ export async function launchExtended(
   return {
     context,
     id,
+    folder,
     background,
     takeFaults() {
       const taken = faults;
@@ -107,7 +112,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   allowed: [
     // biome-ignore lint/correctness/noEmptyPattern: as above.
     async ({}, use) => {
-      const extended = await launchExtended(["http://127.0.0.1/*"]);
+      const extended = await launchExtended(["*://127.0.0.1/*"]);
       await use(extended);
       await extended.context.close();
     },
@@ -174,6 +179,19 @@ export async function marksOf(frame: Page | import("@playwright/test").Frame): P
       })
       .map(String);
   });
+}
+
+/** How the page stands, as the extension tells its popup. */
+export async function stateOf({ background }: Extended, page: Page): Promise<FrameState | undefined> {
+  const worker = await background();
+  return worker.evaluate(async (url) => {
+    const [tab] = await chrome.tabs.query({ url });
+    const [frame] = await chrome.scripting.executeScript({
+      target: { tabId: tab?.id ?? 0 },
+      func: () => (globalThis as ContentWorld).danhdau?.state(),
+    });
+    return frame?.result as FrameState | undefined;
+  }, page.url());
 }
 
 /** Registered highlights of anybody, and style sheets that were adopted: nothing of it may be left after the end. */

@@ -108,6 +108,7 @@ test("infinite scroll to 500,000 characters: what is in sight is marked, all is 
 }) => {
   const grow = async (page: Page): Promise<void> => {
     await page.goto(`${site.origin}/scroll`);
+    await page.evaluate(() => (window as unknown as { ready: Promise<number> }).ready);
     for (let length = 0; length < 500_000; ) {
       length = await page.evaluate(() => (window as unknown as { more(): Promise<number> }).more());
       await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));

@@ -138,7 +138,7 @@ window.more = async () => {
   next += texts.length;
   return list.textContent.length;
 };
-window.more();`,
+window.ready = window.more();`,
   "/shadow.js": `
 customElements.define("news-card", class extends HTMLElement {
   connectedCallback() {

@@ -1,7 +1,7 @@
 // Answers what pages and the extension's own pages ask.
-import { type Annotator, DanhdauError, type Entity } from "danhdau";
+import { type AnnotateOptions, DanhdauError } from "danhdau";
 import { pack } from "../packed";
-import type { Answers, Question, RecordAnswer, Reply } from "../protocol";
+import type { Answers, Question, Reply } from "../protocol";
 import { readSettings } from "../settings";
 import { engine, problemsOf } from "./engine";
 
@@ -29,45 +29,27 @@ async function answer(question: Question): Promise<Answers[Kinds]> {
   if (question.ask === "check") return problemsOf(question.pack);
   const { annotator, dictionaryProblem } = await engine();
   switch (question.ask) {
-    case "annotate": {
-      const { plain } = await readSettings();
-      const { text, asOf } = question;
-      return pack(annotator.annotate(text, { asOf, diacritics: plain ? "optional" : "required" }));
-    }
+    case "annotate":
+      return pack(annotator.annotate(question.text, await options(question)));
+    case "explain":
+      return annotator.explain(question.text, question.range, await options(question));
     case "date": {
       const proposed = annotator.proposeDate(question.text);
       return proposed?.precision === "day" ? proposed.date : null;
     }
-    case "record":
-      return record(annotator, question);
-    case "details": {
-      const details = (await annotator.details(question.id)) ?? null;
-      return { details, related: recordsOf(annotator, idsIn(details)) };
-    }
+    case "entity":
+      return annotator.entity(question.id) ?? null;
+    case "entity-at":
+      return annotator.entityAt(question.id, question.date) ?? null;
+    case "details":
+      return (await annotator.details(question.id)) ?? null;
     case "about":
       return { ...annotator.about(), dictionaryProblem };
   }
 }
 
-function record(
-  annotator: Pick<Annotator, "entity" | "entityAt">,
-  { id, asOf, related }: Extract<Question, { ask: "record" }>,
-): RecordAnswer {
-  const entity = id === null ? undefined : annotator.entity(id);
-  const at = id === null || asOf === undefined ? undefined : annotator.entityAt(id, asOf);
-  return {
-    ...(entity === undefined ? {} : { entity }),
-    ...(at === undefined ? {} : { at }),
-    related: recordsOf(annotator, [...related, ...idsIn(entity), ...idsIn(at)]),
-  };
-}
-
-function recordsOf(annotator: Pick<Annotator, "entity">, ids: readonly string[]): Entity[] {
-  return [...new Set(ids)].flatMap((id) => annotator.entity(id) ?? []);
-}
-
-/** Everything in a record that is the id of one. */
-function idsIn(value: unknown): string[] {
-  if (typeof value === "string") return /^(province|official|fpt-unit|policy)\/./.test(value) ? [value] : [];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(idsIn) : [];
+/** What a text is annotated with, and a mark in it explained with. */
+async function options({ asOf }: { readonly asOf: string | undefined }): Promise<AnnotateOptions> {
+  const { plain } = await readSettings();
+  return { asOf, diacritics: plain ? "optional" : "required" };
 }

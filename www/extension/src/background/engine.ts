@@ -2,6 +2,7 @@
 // annotator is made then, with the reader's dictionary, from what is packed and stored.
 import { type Annotator, DanhdauError, loadAnnotator, type Pack, type PackProblem } from "danhdau";
 import { isEmpty, onDictionary, readDictionary } from "../dictionary";
+import { orderAll } from "../pages";
 
 interface Engine {
   readonly annotator: Annotator;
@@ -21,7 +22,10 @@ export function engine(): Promise<Engine> {
   return starting;
 }
 
+/** Another dictionary makes another annotator, and other marks. */
 export function followDictionary(): void {
+  // It is for the background alone. Firefox does not keep it from pages' content scripts, which do not look at it either.
+  void chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
   onDictionary(() => {
     const before = starting;
     starting = undefined;
@@ -29,6 +33,7 @@ export function followDictionary(): void {
       ({ annotator }) => annotator.dispose(),
       () => {},
     );
+    void orderAll({ order: "again" });
   });
 }
 

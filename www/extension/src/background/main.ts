@@ -1,6 +1,6 @@
 // The background: a module service worker in Chromium, a module of an event page in Firefox. The browser ends it when it is
 // idle and starts it with the next event, so every listener is added at once, and nothing is kept but in storage.
-import { forget, frames, isUnmarked, mark, order, unmark } from "../pages";
+import { forget, frames, isUnmarked, mark, order, orderAll, unmark } from "../pages";
 import { onSettings, readSettings } from "../settings";
 import { exclusionOf, isAllSites, isAmong, siteOfPattern } from "../sites";
 import { answerQuestions } from "./answers";
@@ -82,9 +82,5 @@ async function markAllowedTabs(origins?: readonly string[]): Promise<void> {
 
 /** Ends the marks on sites that are no longer to be marked. */
 async function leave(sites: readonly string[] | "all", except: readonly string[]): Promise<void> {
-  if (sites.length === 0) return;
-  const tabs = await chrome.tabs.query({});
-  await Promise.all(
-    tabs.map(({ id }) => (id === undefined ? undefined : order(id, { order: "leave", sites, except }))),
-  );
+  if (sites.length > 0) await orderAll({ order: "leave", sites, except });
 }

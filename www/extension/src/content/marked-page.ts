@@ -8,9 +8,8 @@ import { onSettings, type Settings } from "../settings";
 import { isAmong, siteOf } from "../sites";
 import { readArticleDate } from "./article-date";
 import { ask, isOrphaned, Orphaned } from "./ask";
-import { CardOpener } from "./card-opener";
 import { Colours } from "./colours";
-import { sayMark } from "./spoken";
+import { PageCard } from "./page-card";
 
 /** What the highlights are called: the registry belongs to the whole page. */
 const PREFIX = "danhdau-extension";
@@ -31,7 +30,7 @@ export class MarkedPage {
   #settings: Settings;
   readonly #handle: HighlightHandle;
   readonly #colours: Colours;
-  #cards: CardOpener;
+  #card: PageCard;
   readonly #onEnd: () => void;
   readonly #ends: (() => void)[] = [];
   #selection: Range | undefined;
@@ -55,7 +54,7 @@ export class MarkedPage {
     this.#handle.addEventListener("change", () => this.#onChange());
     this.#handle.addEventListener("error", ({ error }) => this.#onError(error));
     this.#colours = new Colours(settings, () => this.#sample());
-    this.#cards = this.#createCards();
+    this.#card = this.#createCard();
 
     const onMessage = (message: Order | object, { id }: chrome.runtime.MessageSender): void => {
       if (id === chrome.runtime.id && "order" in message) this.#follow(message);
@@ -79,7 +78,7 @@ export class MarkedPage {
 
   /** Leaves the page as it was. */
   end(): void {
-    this.#cards.dispose();
+    this.#card.dispose();
     this.#handle.dispose();
     this.#colours.dispose();
     this.#report(0);
@@ -192,8 +191,8 @@ export class MarkedPage {
     this.#settings = settings;
     this.#colours.update(settings);
     if (settings.language !== before.language) {
-      this.#cards.dispose();
-      this.#cards = this.#createCards();
+      this.#card.dispose();
+      this.#card = this.#createCard();
     }
     void this.#again();
   }
@@ -228,6 +227,9 @@ export class MarkedPage {
         this.#chosen = { date: order.date, address: location.href };
         void this.#again();
         break;
+      case "again":
+        void this.#again();
+        break;
       case "mark-selection": {
         const selection = selectedRange();
         // Where all is marked already, nothing is taken away.
@@ -247,15 +249,16 @@ export class MarkedPage {
     const mark = by === 1 ? handle.next(among) : handle.previous(among);
     if (mark === undefined) return;
     this.#last = mark.annotation;
-    const shown = handle.annotations.filter(this.#isShown);
-    const place = shown.indexOf(mark.annotation) + 1;
-    const say = sayMark(mark.annotation, place, shown.length, languageOf(this.#settings));
-    void this.#cards.open(mark, { say }).catch(() => {});
+    this.#card.open(mark, { focus: false });
   }
 
   #toggleCard(): void {
-    if (this.#cards.hasFocus) {
-      this.#cards.close();
+    if (this.#card.hasFocus) {
+      this.#card.close();
+      return;
+    }
+    if (this.#card.isOpen) {
+      this.#card.focus();
       return;
     }
     const handle = this.#handle;
@@ -265,7 +268,7 @@ export class MarkedPage {
     if (mark === undefined) return;
     this.#last = mark.annotation;
     handle.setCurrent(mark.annotation);
-    void this.#cards.open(mark, { focus: true }).catch(() => {});
+    this.#card.open(mark, { focus: true });
   }
 
   /** Tells that something has changed, and how many marks there are. */
@@ -276,8 +279,8 @@ export class MarkedPage {
     chrome.runtime.sendMessage(report).catch(() => {});
   }
 
-  #createCards(): CardOpener {
-    return new CardOpener({
+  #createCard(): PageCard {
+    return new PageCard({
       handle: this.#handle,
       language: languageOf(this.#settings),
       asOf: () => this.#date?.date,

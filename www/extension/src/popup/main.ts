@@ -32,7 +32,8 @@ marked.addEventListener("change", async () => {
   }
 });
 chrome.runtime.onMessage.addListener((message: Report | object, sender) => {
-  if ("tell" in message && sender.tab?.id === tab.id) void show();
+  // The page may be gone by now, or another one be loading, which will tell again.
+  if ("tell" in message && sender.tab?.id === tab.id) show().catch(() => {});
 });
 onSettings((changed) => {
   found.follow(changed);

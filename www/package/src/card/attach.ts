@@ -87,7 +87,10 @@ export function attachCard(
     clearTimeout(timer);
     timer = setTimeout(act, milliseconds);
   };
-  const isOnCard = (event: Event): boolean => event.composedPath().includes(card.element);
+  // Out of a closed shadow root an event comes as one of its host.
+  const { mode, host } = card.element.getRootNode() as Partial<ShadowRoot>;
+  const outermost = mode === "closed" && host !== undefined ? host : card.element;
+  const isOnCard = (event: Event): boolean => event.composedPath().includes(outermost);
   const markAt = ({ clientX, clientY }: MouseEvent): Annotation | undefined =>
     target.entityAt(clientX, clientY)?.annotation;
 

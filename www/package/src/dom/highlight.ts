@@ -121,7 +121,9 @@ export function highlight(
 /** How much of the time may be spent on reading a page that changes all the time: one part in so many. */
 const SHARE = 10;
 
-class Highlighter extends EventTarget implements HighlightHandle {
+class Highlighter implements HighlightHandle {
+  /** Beside, not above: in a content script of Firefox, what extends a class of the page has no methods of its own. */
+  readonly #events = new EventTarget();
   readonly #source: AnnotateSource;
   readonly #view: Window & typeof globalThis;
   readonly #rootTree: Tree;
@@ -151,7 +153,6 @@ class Highlighter extends EventTarget implements HighlightHandle {
   #isDisposed = false;
 
   constructor(root: Element | ShadowRoot, source: AnnotateSource, options: HighlightOptions) {
-    super();
     const { annotate, show, prefix, follow = true, delay = 100, frames = false, ignore = IGNORED } = options;
     this.#source = source;
     this.#view = root.ownerDocument.defaultView ?? window;
@@ -201,7 +202,7 @@ class Highlighter extends EventTarget implements HighlightHandle {
   setCurrent(annotation: Annotation | null): void {
     this.#current = annotation ?? undefined;
     this.#drawing.setCurrent(this.#current);
-    this.dispatchEvent(new Event("current"));
+    this.#events.dispatchEvent(new Event("current"));
   }
 
   async refresh(options?: RefreshOptions): Promise<void> {
@@ -219,13 +220,13 @@ class Highlighter extends EventTarget implements HighlightHandle {
     await new Promise<void>((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
 
-  override addEventListener(type: string, listener: unknown, options?: AddEventListenerOptions): void {
+  addEventListener(type: string, listener: unknown, options?: AddEventListenerOptions): void {
     if (type === "error") this.#hasErrorListener = true;
-    super.addEventListener(type, listener as EventListener, options);
+    this.#events.addEventListener(type, listener as EventListener, options);
   }
 
-  override removeEventListener(type: string, listener: unknown): void {
-    super.removeEventListener(type, listener as EventListener);
+  removeEventListener(type: string, listener: unknown): void {
+    this.#events.removeEventListener(type, listener as EventListener);
   }
 
   dispose(): void {
@@ -301,7 +302,7 @@ class Highlighter extends EventTarget implements HighlightHandle {
     this.#answered = question;
     // The words that were asked about may stand in other nodes by now.
     this.#draw(text.text === this.#read.text ? this.#read : text, annotations);
-    this.dispatchEvent(new Event("change"));
+    this.#events.dispatchEvent(new Event("change"));
     this.#askAgain();
   }
 
@@ -313,7 +314,7 @@ class Highlighter extends EventTarget implements HighlightHandle {
     for (const { reject } of waiting) reject(error);
     if (this.#hasErrorListener) {
       const message = error instanceof Error ? error.message : String(error);
-      this.dispatchEvent(new ErrorEvent("error", { error, message }));
+      this.#events.dispatchEvent(new ErrorEvent("error", { error, message }));
     } else if (waiting.length === 0) reportError(error);
     this.#askAgain();
   }

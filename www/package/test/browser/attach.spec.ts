@@ -17,33 +17,40 @@ const BODY = `
 <p id=plain>Trời mưa.</p><div id=space></div><div id=host></div>`;
 
 /** Marks the page and attaches a card to it; the annotator answers at once, or as one in a worker does. */
-const start = async (page: Page, how: "at once" | "later" = "at once"): Promise<void> => {
-  await page.evaluate(async (how) => {
-    const { highlight, loadAnnotator, createCard, attachCard } = window.danhdau;
-    const annotator = await loadAnnotator();
-    const annotate = { asOf: "2026-05-01" };
-    const after = async <T>(value: T | PromiseLike<T>): Promise<T> => {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      return value;
-    };
-    const source =
-      how === "at once"
-        ? annotator
-        : {
-            annotate: (...given: Parameters<typeof annotator.annotate>) =>
-              after(annotator.annotate(...given)),
-            entity: (id: string) => after(annotator.entity(id)),
-            entityAt: (id: string, date: string) => after(annotator.entityAt(id, date)),
-            details: (id: string) => after(annotator.details(id)),
-            explain: (...given: Parameters<typeof annotator.explain>) => after(annotator.explain(...given)),
-          };
-    window.handle = highlight(document.body, source, { annotate });
-    const card = createCard(window.find("#host").attachShadow({ mode: "open" }));
-    window.attached = attachCard(card, window.handle, source, { annotate: () => annotate });
-    window.find("#space").style.height = "2000px";
-    await window.handle.settled();
-    while (CSS.highlights.size === 0) await new Promise(requestAnimationFrame);
-  }, how);
+const start = async (
+  page: Page,
+  how: "at once" | "later" = "at once",
+  mode: ShadowRootMode = "open",
+): Promise<void> => {
+  await page.evaluate(
+    async ([how, mode]) => {
+      const { highlight, loadAnnotator, createCard, attachCard } = window.danhdau;
+      const annotator = await loadAnnotator();
+      const annotate = { asOf: "2026-05-01" };
+      const after = async <T>(value: T | PromiseLike<T>): Promise<T> => {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        return value;
+      };
+      const source =
+        how === "at once"
+          ? annotator
+          : {
+              annotate: (...given: Parameters<typeof annotator.annotate>) =>
+                after(annotator.annotate(...given)),
+              entity: (id: string) => after(annotator.entity(id)),
+              entityAt: (id: string, date: string) => after(annotator.entityAt(id, date)),
+              details: (id: string) => after(annotator.details(id)),
+              explain: (...given: Parameters<typeof annotator.explain>) => after(annotator.explain(...given)),
+            };
+      window.handle = highlight(document.body, source, { annotate });
+      const card = createCard(window.find("#host").attachShadow({ mode }));
+      window.attached = attachCard(card, window.handle, source, { annotate: () => annotate });
+      window.find("#space").style.height = "2000px";
+      await window.handle.settled();
+      while (CSS.highlights.size === 0) await new Promise(requestAnimationFrame);
+    },
+    [how, mode] as const,
+  );
 };
 const dialog = (page: Page, name: string) => page.getByRole("dialog", { name, exact: true });
 
@@ -62,6 +69,24 @@ test("opens where the pointer rests, closes when it leaves, and stays while it i
   await expect(card).toBeVisible();
   await page.locator("#plain").hover({ position: { x: 2, y: 2 } });
   await expect(card).toBeHidden();
+});
+
+test("in a closed shadow root too, what happens on the card is not taken for the page", async ({
+  page,
+  open,
+}) => {
+  await open(BODY);
+  await start(page, "at once", "closed");
+  await page.locator("#b").click();
+  const box = await page.locator("#b").boundingBox();
+  const x = (box?.x ?? 0) + 30;
+  const y = (box?.y ?? 0) + (box?.height ?? 0) + 40;
+  const isThere = () =>
+    page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.id === "host", [x, y] as const);
+  await expect.poll(isThere).toBe(true);
+  await page.mouse.click(x, y);
+  await page.waitForTimeout(400);
+  expect(await isThere()).toBe(true);
 });
 
 test("a click opens it to stay; a click elsewhere, Escape and scrolling away from hovering close it", async ({

@@ -1,0 +1,132 @@
+// The same core in Firefox, driven through WebDriver BiDi, which installs an extension from a folder.
+import { accessSync, constants, existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { env } from "node:process";
+import { expect, test } from "@playwright/test";
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { ARTICLE_MARKS, openSite, type Site } from "./site.ts";
+import { unpacked } from "./unpacked.ts";
+
+/** Firefox: `FIREFOX_PATH`, or one on PATH, or at its usual place. */
+function findFirefox(): string {
+  const onPath = (env.PATH ?? "")
+    .split(delimiter)
+    .flatMap((folder) => ["firefox", "firefox-esr", "firefox.exe"].map((name) => join(folder, name)));
+  const usual = [
+    "/snap/bin/firefox",
+    "/Applications/Firefox.app/Contents/MacOS/firefox",
+    "C:\\Program Files\\Mozilla Firefox\\firefox.exe",
+  ];
+  const found = env.FIREFOX_PATH ?? [...onPath, ...usual].find(isExecutable);
+  if (found === undefined || !existsSync(found)) {
+    throw new Error(
+      "No Firefox was found for the tests of the extension. Install one, for instance with `sudo apt-get install firefox-esr`, or name one in FIREFOX_PATH.",
+    );
+  }
+  return found;
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+let site: Site;
+let marked: Browser;
+let plain: Browser;
+const faults: string[] = [];
+
+test.describe.configure({ mode: "serial" });
+test.beforeAll(async () => {
+  const launch = (): Promise<Browser> =>
+    puppeteer.launch({
+      browser: "firefox",
+      protocol: "webDriverBiDi",
+      executablePath: findFirefox(),
+      headless: true,
+    });
+  [site, marked, plain] = await Promise.all([openSite(), launch(), launch()]);
+  await marked.installExtension(unpacked("firefox", ["*://127.0.0.1/*"]));
+});
+test.afterAll(async () => {
+  await Promise.all([marked?.close(), plain?.close(), site?.close()]);
+});
+test.beforeEach(() => {
+  faults.length = 0;
+});
+test.afterEach(() => {
+  expect(faults).toEqual([]);
+});
+
+async function open(browser: Browser, path: string): Promise<Page> {
+  const page = await browser.newPage();
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(site.origin) && !/^(data|about):/.test(request.url()))
+      faults.push(request.url());
+  });
+  await page.goto(site.origin + path);
+  return page;
+}
+
+async function marksOf(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...CSS.highlights]
+      .filter(([name]) => /^danhdau-extension-(province|official|fpt-unit|policy)/.test(name))
+      .flatMap(([, highlight]) => [...(highlight as unknown as Set<AbstractRange>)])
+      .map(({ startContainer, startOffset, endOffset }) =>
+        (startContainer as Text).data.slice(startOffset, endOffset),
+      )
+      .sort(),
+  );
+}
+
+async function domOf(page: Page): Promise<string> {
+  return page.evaluate(() => document.documentElement.getHTML({ serializableShadowRoots: true }));
+}
+
+const PAGES = [
+  { name: "a plain article", path: "/article", marks: ARTICLE_MARKS },
+  { name: "a strict policy", path: "/strict", marks: ARTICLE_MARKS },
+  { name: "an application", path: "/app/mot", marks: ["Hải Phòng", "FPT"] },
+  { name: "an editor", path: "/editor", marks: ["Hải Phòng"] },
+  { name: "open shadow roots", path: "/shadow", marks: ["Hải Phòng", "Đà Nẵng", "FPT Software"] },
+  { name: "a page that opts out", path: "/optout", marks: [] },
+];
+for (const { name, path, marks } of PAGES) {
+  test(`Firefox: ${name}`, async () => {
+    const [page, without] = await Promise.all([open(marked, path), open(plain, path)]);
+    await expect.poll(() => marksOf(page)).toEqual([...marks].sort());
+    expect(await domOf(page)).toBe(await domOf(without));
+    await Promise.all([page.close(), without.close()]);
+  });
+}
+
+test("Firefox: a card opens over a mark, and leaves the page as it was", async () => {
+  const page = await open(marked, "/article");
+  await expect.poll(() => marksOf(page)).toEqual([...ARTICLE_MARKS].sort());
+  const before = await domOf(page);
+  const { x, y } = await page.evaluate(() => {
+    const [range] = (CSS.highlights.get("danhdau-extension-province") ?? []) as unknown as AbstractRange[];
+    const live = document.createRange();
+    live.setStart(range?.startContainer as Node, range?.startOffset ?? 0);
+    live.setEnd(range?.endContainer as Node, range?.endOffset ?? 0);
+    const box = live.getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  });
+  const hosts = (): Promise<number> =>
+    page.evaluate(() => document.querySelectorAll("danhdau-card-host").length);
+  await page.mouse.move(x, y);
+  await expect.poll(hosts).toBe(1);
+  await page.keyboard.press("Escape");
+  await expect.poll(hosts).toBe(0);
+  expect(await domOf(page)).toBe(before);
+  await page.close();
+});
