@@ -54,3 +54,18 @@ export class DanhdauError extends Error {
     if (options?.problems !== undefined) this.problems = options.problems;
   }
 }
+
+/**
+ * Refuses options of another name: a misspelt one would otherwise do nothing, in silence.
+ *
+ * @throws {DanhdauError} `options`, with those that there are.
+ */
+export function requireKnown(call: string, options: object, known: readonly string[]): void {
+  for (const name of Object.keys(options)) {
+    if (known.includes(name)) continue;
+    throw new DanhdauError(
+      "options",
+      `${call}() has no option "${name}". ${known.length === 1 ? "The only one is" : "There are"} ${known.join(", ")}.`,
+    );
+  }
+}

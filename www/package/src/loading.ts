@@ -1,7 +1,7 @@
 // Brings the module and the file of details in, once, and says plainly what is wrong when they do not come.
 import { type Annotator, createAnnotator, type DetailsTable } from "./annotator.js";
 import { type Core, instantiate, type Wasm } from "./boundary.js";
-import { DanhdauError, type ErrorCode } from "./errors.js";
+import { DanhdauError, type ErrorCode, requireKnown } from "./errors.js";
 import type { Location, Open } from "./open.js";
 import { remember } from "./remember.js";
 import type { EntityDetails } from "./types.js";
@@ -50,7 +50,9 @@ export function createLoader(files: Files): (options?: LoadOptions) => Promise<A
     }
   };
 
-  return async ({ wasm: source, details } = {}) => {
+  return async (options = {}) => {
+    requireKnown("loadAnnotator", options, ["wasm", "details"]);
+    const { wasm: source, details } = options;
     const wasm = await loadWasm(source);
     if (shared === undefined || shared.core.isLocked) shared = { core: wasm.createCore(), users: 0 };
     const engine = shared;

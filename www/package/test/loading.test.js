@@ -106,6 +106,16 @@ describe("loading", () => {
     assert.equal((await right).annotate("Hải Phòng").length, 1);
   });
 
+  test("refuses an option of another name, and lists those there are", async () => {
+    const { loadAnnotator } = await importAnew();
+    // @ts-expect-error Misspelt.
+    await assert.rejects(loadAnnotator({ wams: "danhdau_bg.wasm" }), {
+      name: "DanhdauError",
+      code: "options",
+      message: /"wams".*wasm, details/,
+    });
+  });
+
   test("tells a missing module from a damaged one", async () => {
     const { loadAnnotator } = await importAnew();
     await assert.rejects(loadAnnotator({ wasm: join(folder, "none.wasm") }), {

@@ -286,6 +286,16 @@ describe("loading in a worker", () => {
   });
 });
 
+describe("an option of another name", () => {
+  test("is refused at once, with those there are", () => {
+    // @ts-expect-error Misspelt.
+    assert.throws(() => createWorkerAnnotator({ script: SCRIPT }), {
+      code: "options",
+      message: /"script".*wasm, details, worker/,
+    });
+  });
+});
+
 describe("disposing", () => {
   test("ends the worker, and rejects what waits", async () => {
     started = [];

@@ -1,5 +1,6 @@
 // Opens and closes a card over a highlighted page: for a pointer that rests on a mark, a click, a tap, and the keyboard.
 import type { Mark } from "../dom/painter.js";
+import { requireKnown } from "../errors.js";
 import type { AnnotateOptions, Annotation } from "../types.js";
 import type { Card, CardAnchor } from "./card.js";
 import { type CardSource, contentFrom } from "./content.js";
@@ -46,6 +47,7 @@ const CLOSES_AFTER = 280;
  * button and a click elsewhere close it. Links and buttons that are marked do what they did before.
  *
  * @param source What knows the records: usually the annotator.
+ * @throws {DanhdauError} `options`
  * @example
  * const handle = highlight(article, annotator);
  * const card = createCard(host.attachShadow({ mode: "open" }));
@@ -55,8 +57,10 @@ export function attachCard(
   card: Card,
   target: CardTarget,
   source: CardSource,
-  { page = card.element.ownerDocument, annotate = () => undefined, keys = true }: AttachOptions = {},
+  options: AttachOptions = {},
 ): AttachedCard {
+  requireKnown("attachCard", options, ["page", "annotate", "keys"]);
+  const { page = card.element.ownerDocument, annotate = () => undefined, keys = true } = options;
   const stop = new AbortController();
   const { signal } = stop;
   let shown: Annotation | undefined;

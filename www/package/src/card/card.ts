@@ -10,6 +10,7 @@ import {
   type VirtualElement,
 } from "@floating-ui/dom";
 import { addOwnNode } from "../dom/own-nodes.js";
+import { DanhdauError, requireKnown } from "../errors.js";
 import type { Annotation, Entity, EntityAt, EntityDetails } from "../types.js";
 import { type Description, describeMark, type Lookup } from "./describe.js";
 import { createFrame } from "./frame.js";
@@ -78,13 +79,19 @@ export interface Card {
 /**
  * Puts a closed card into a shadow root, where neither the page's styles reach it nor its styles the page.
  *
+ * @throws {DanhdauError} `options`
  * @example
  * const card = createCard(host.attachShadow({ mode: "open" }), { lookup: annotator.entity });
  * card.show({ annotation, entity: annotator.entity(id), details: annotator.details(id) }, range);
  */
 export function createCard(root: ShadowRoot, options: CardOptions = {}): Card {
+  requireKnown("createCard", options, ["language", "lookup", "onHide"]);
   const { language = "vi", lookup = () => undefined, onHide } = options;
   const words = wordings[language];
+  if (words === undefined) {
+    const known = Object.keys(wordings).join(", ");
+    throw new DanhdauError("options", `createCard() has no language "${language}". There are ${known}.`);
+  }
   const page = root.ownerDocument;
   const view = page.defaultView as Window & typeof globalThis;
   addOwnNode(root.host);

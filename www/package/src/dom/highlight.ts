@@ -1,4 +1,4 @@
-import { DanhdauError } from "../errors.js";
+import { requireKnown } from "../errors.js";
 import type { AnnotateOptions, Annotation } from "../types.js";
 import { Drawing } from "./drawing.js";
 import { Follower } from "./following.js";
@@ -108,13 +108,7 @@ export function highlight(
   source: AnnotateSource,
   options: HighlightOptions = {},
 ): HighlightHandle {
-  for (const name of Object.keys(options)) {
-    if (OPTIONS.includes(name)) continue;
-    throw new DanhdauError(
-      "options",
-      `highlight() has no option "${name}". It has ${OPTIONS.join(", ")}; those of the annotator belong into \`annotate\`.`,
-    );
-  }
+  requireKnown("highlight", options, OPTIONS);
   return new Highlighter(root, source, options);
 }
 

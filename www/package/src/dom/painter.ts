@@ -1,3 +1,4 @@
+import { requireKnown } from "../errors.js";
 import { currentBackground, kindStyles, withLightDark } from "../theme.js";
 import { type Annotation, KINDS, type Kind } from "../types.js";
 
@@ -34,8 +35,12 @@ const DEFAULT_PREFIX = "danhdau";
  * A painter over the CSS Custom Highlight API. Highlights are named `danhdau-<kind>`, `danhdau-<kind>-low` for annotations
  * of low confidence, and `danhdau-current`. The registry belongs to the whole page: painters with one prefix share the
  * highlights, each removes only the ranges it has put in.
+ *
+ * @throws {DanhdauError} `options`
  */
-export function createPainter({ root = document, prefix = DEFAULT_PREFIX }: PainterOptions = {}): Painter {
+export function createPainter(options: PainterOptions = {}): Painter {
+  requireKnown("createPainter", options, ["root", "prefix"]);
+  const { root = document, prefix = DEFAULT_PREFIX } = options;
   const page = root.ownerDocument ?? (root as Document);
   const view = page.defaultView;
   if (view === null || !canHighlight(view, prefix)) return unsupported;

@@ -1,4 +1,4 @@
-import { DanhdauError } from "../errors.js";
+import { DanhdauError, requireKnown } from "../errors.js";
 import type { LoadOptions } from "../loading.js";
 import type {
   AnnotateOptions,
@@ -91,6 +91,11 @@ export interface WorkerOptions {
    * module worker. A script of your own calls `serve` of `danhdau/worker/serve`.
    */
   worker?: (() => AnyWorker) | undefined;
+}
+
+/** @throws {DanhdauError} `options` */
+export function requireWorkerOptions(options: WorkerOptions): void {
+  requireKnown("createWorkerAnnotator", options, ["wasm", "details", "worker"]);
 }
 
 export function createWorkerAnnotator(start: StartWorker, options: LoadOptions): WorkerAnnotator {

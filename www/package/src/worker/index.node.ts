@@ -1,13 +1,19 @@
 // The same surface as index.ts, for Node: a worker thread.
 import { Worker } from "node:worker_threads";
 import type { Location } from "../open.js";
-import { createWorkerAnnotator as create, type WorkerAnnotator, type WorkerOptions } from "./annotator.js";
+import {
+  createWorkerAnnotator as create,
+  requireWorkerOptions,
+  type WorkerAnnotator,
+  type WorkerOptions,
+} from "./annotator.js";
 import type { StartWorker } from "./host.js";
 import type { Answer } from "./messages.js";
 
 export type { AnyWorker, CallOptions, WorkerAnnotator, WorkerOptions } from "./annotator.js";
 
 export function createWorkerAnnotator(options: WorkerOptions = {}): WorkerAnnotator {
+  requireWorkerOptions(options);
   const { worker, wasm, details } = options;
   return create(starter((worker as (() => Worker) | undefined) ?? packedWorker), {
     wasm: cloneable(wasm),

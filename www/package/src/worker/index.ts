@@ -1,5 +1,10 @@
 import type { Location } from "../open.js";
-import { createWorkerAnnotator as create, type WorkerAnnotator, type WorkerOptions } from "./annotator.js";
+import {
+  createWorkerAnnotator as create,
+  requireWorkerOptions,
+  type WorkerAnnotator,
+  type WorkerOptions,
+} from "./annotator.js";
 import type { StartWorker } from "./host.js";
 import type { Answer } from "./messages.js";
 
@@ -14,6 +19,7 @@ export type { AnyWorker, CallOptions, WorkerAnnotator, WorkerOptions } from "./a
  * const annotations = await annotator.annotate("Hải Phòng và FPT ký thỏa thuận.");
  */
 export function createWorkerAnnotator(options: WorkerOptions = {}): WorkerAnnotator {
+  requireWorkerOptions(options);
   const { worker, wasm, details } = options;
   return create(starter((worker as (() => Worker) | undefined) ?? packedWorker), {
     wasm: absolute(wasm),

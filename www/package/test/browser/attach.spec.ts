@@ -212,3 +212,31 @@ test("the element: defined when it is asked for, in the language around it", asy
   await page.locator("#a").click();
   await expect(page.getByRole("dialog")).toBeHidden();
 });
+
+test("options of another name are refused, with those there are", async ({ page, open }) => {
+  await open(BODY);
+  const messages = await page.evaluate(() => {
+    const { createCard, createPainter } = window.danhdau;
+    const root = window.find("#host").attachShadow({ mode: "open" });
+    const wrong: (() => unknown)[] = [
+      // @ts-expect-error Misspelt.
+      () => createCard(root, { lang: "en" }),
+      // @ts-expect-error No such language.
+      () => createCard(root, { language: "fr" }),
+      // @ts-expect-error Misspelt.
+      () => createPainter({ tree: root }),
+    ];
+    return wrong.map((call) => {
+      try {
+        return call();
+      } catch (error) {
+        return `${(error as { code?: string }).code}: ${(error as Error).message}`;
+      }
+    });
+  });
+  expect(messages).toEqual([
+    'options: createCard() has no option "lang". There are language, lookup, onHide.',
+    'options: createCard() has no language "fr". There are vi, en.',
+    'options: createPainter() has no option "tree". There are root, prefix.',
+  ]);
+});

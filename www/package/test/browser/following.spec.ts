@@ -437,7 +437,7 @@ test("an unknown option is an error that lists those there are", async ({ page, 
   });
   expect(error).toMatchObject({ name: "DanhdauError", code: "options" });
   expect(error.message).toContain('"asOf"');
-  expect(error.message).toContain("annotate, show, prefix");
+  expect(error.message).toContain("There are annotate, show, prefix");
 });
 
 test("without following, the page is read once, and again when it is asked for", async ({ page, open }) => {
