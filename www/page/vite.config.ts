@@ -37,6 +37,8 @@ export default defineConfig({
         globIgnores: ["_headers"],
         maximumFileSizeToCacheInBytes: 4_000_000,
         cleanupOutdatedCaches: true,
+        // Trusted Types, where a host sends the policy as a header, would refuse importScripts.
+        inlineWorkboxRuntime: true,
         sourcemap: false,
       },
     }),

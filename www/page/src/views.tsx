@@ -87,7 +87,7 @@ export function mountViews(app: App): void {
       />
     </>
   ));
-  put(byId("progress"), () => <Progress annotating={annotating} />);
+  put(byId("progress"), () => <Progress annotating={annotating} leave={leave} />);
   put(byId("problem"), () => <Notices tone="alert" leave={leave} />);
   put(byId("notices"), () => <Notices tone="status" leave={leave} />);
   put(byId("file"), () => <FileBar documents={documents} editor={editor} />);

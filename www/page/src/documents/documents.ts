@@ -18,7 +18,7 @@ export interface Tab {
 }
 
 /** How long the text rests before it is kept (milliseconds). */
-const REST = 500;
+const REST = 300;
 /** As much of the first line as names a tab (UTF-16 units). */
 const HEADING = 80;
 
