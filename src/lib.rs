@@ -26,7 +26,6 @@ pub mod lexicon;
 pub mod options;
 mod order;
 pub mod output;
-pub mod plain_data;
 pub mod publication_date;
 pub mod resolve;
 pub mod rules;

@@ -15,11 +15,11 @@ use crate::{
         self, About, Gazetteer, Kind,
         compile::Compilation,
         date::PartialDate,
+        plain_data,
         problem::{Place, Problem, Severity},
         reading::Authored,
         value::Value,
     },
-    plain_data,
     publication_date::PublicationDate,
 };
 

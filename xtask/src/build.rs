@@ -19,18 +19,19 @@ pub(crate) fn run(project: &Project) -> Result<Node> {
     let console = project.console;
     let node = console.step("Node and npm packages", |step| Node::ensure(project, step))?;
     console.step("wasm target", |step| toolchain::ensure_wasm_target(project, step))?;
-    console.step("wasm module", |step| wasm::build(project, step))?;
+    console.step("wasm modules", |step| wasm::build(project, step))?;
     let packed = console.step("npm package", |step| package(project, &node, step))?;
     console.step("page", |step| page(project, &node, step))?;
     let archives = console.step("browser extension", |step| extension(project, &node, step))?;
-    let (module, page) = console.step("sizes", |step| {
+    let (module, formats, page) = console.step("sizes", |step| {
         let measure = |folder: &str| sizes::measure_below(project, &node, step, folder);
-        Ok((measure(&project.manifest.module.folder)?, measure(&project.manifest.output.page)?))
+        let manifest = &project.manifest;
+        Ok((measure(&manifest.module.folder)?, measure(&manifest.formats.folder)?, measure(&manifest.output.page)?))
     })?;
 
     let entries = console.step("entries of the npm package", |step| entries(project, &node, step))?;
 
-    println!("\n{}", sizes::table(&size_rows(&module, &page)));
+    println!("\n{}", sizes::table(&size_rows(&module, &formats, &page)));
     println!(
         "Entries of the npm package, each bundled by itself, without module and details:\n{}",
         sizes::table(&entries)
@@ -151,9 +152,17 @@ fn compare_version(project: &Project, name: &str) -> Result<()> {
     Ok(())
 }
 
-/// What travels: all of the page, and of the module what is not types.
-fn size_rows(module: &BTreeMap<String, Size>, page: &BTreeMap<String, Size>) -> Vec<(String, Size)> {
-    let module = module.iter().filter(|(name, _)| !name.ends_with(".d.ts")).map(|(name, size)| (name.clone(), *size));
+/// What travels: all of the page, and of the modules what is not types.
+fn size_rows(
+    module: &BTreeMap<String, Size>,
+    formats: &BTreeMap<String, Size>,
+    page: &BTreeMap<String, Size>,
+) -> Vec<(String, Size)> {
+    let module = module
+        .iter()
+        .chain(formats)
+        .filter(|(name, _)| !name.ends_with(".d.ts"))
+        .map(|(name, size)| (name.clone(), *size));
     let files = page.iter().map(|(name, size)| (format!("page: {name}"), *size));
     let whole = ("page, all files".into(), page.values().copied().sum());
     module.chain(files).chain([whole]).collect()

@@ -15,14 +15,17 @@ const NAME: &str = "wasm-pack.toml";
 pub(crate) struct Manifest {
     versions: BTreeMap<String, String>,
     pub(crate) module: Module,
+    pub(crate) formats: Module,
     pub(crate) output: Output,
     pub(crate) budget: Budget,
 }
 
-/// Where the wasm build goes, and the names of its files.
+/// A crate that is built as wasm: where its build goes, and the names of its files.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Module {
+    #[serde(rename = "crate")]
+    pub(crate) package: String,
     pub(crate) folder: String,
     pub(crate) files: Vec<String>,
 }
@@ -110,7 +113,8 @@ mod tests {
 
     const SOUND: &str = r#"
         versions = { wasm-bindgen = "0.2.130" }
-        module = { folder = "out", files = ["a.js", "a.wasm"] }
+        module = { crate = "a", folder = "out", files = ["a.js", "a.wasm"] }
+        formats = { crate = "b", folder = "out-b", files = ["b.js"] }
         output = { npm = "dist/npm", page = "dist/page", extension = "dist/extension" }
         budget = { brotli = 30, shares = { "a.js" = 10, "a.wasm" = 20 } }
     "#;
@@ -132,7 +136,7 @@ mod tests {
     fn an_unknown_key_is_named_with_what_is_allowed() {
         let message = complaint(Manifest::parse(&SOUND.replace("npm =", "nmp =")));
         assert!(
-            message.contains("unknown field `nmp`") && message.contains("`npm`") && message.contains("line 4"),
+            message.contains("unknown field `nmp`") && message.contains("`npm`") && message.contains("line 5"),
             "{message}"
         );
     }

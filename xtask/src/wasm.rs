@@ -1,4 +1,4 @@
-//! The wasm module: compiled by cargo, given its JavaScript and its types, and laid beside the sources of the npm package.
+//! The wasm modules: compiled by cargo, given their JavaScript and types, and laid beside the sources of the npm package.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -9,6 +9,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use cargo_metadata::{Message, PackageId};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::manifest::Module;
 use crate::panics;
 use crate::process::{Stream, run_reading};
 use crate::progress::Step;
@@ -16,20 +17,23 @@ use crate::project::Project;
 use crate::sizes::files_below;
 use crate::toolchain::WASM_TARGET;
 
-/// The crate that is packed, and the name of its files.
-const CRATE: &str = "danhdau";
-/// The profile of Cargo.toml that makes the module small.
+/// The profile of Cargo.toml that makes the modules small.
 pub(crate) const PROFILE: &str = "wasm";
-/// The glue, as wasm-bindgen names it after the crate.
-const GLUE: &str = "danhdau.js";
-/// What the build script of the crate writes for the cards; too large to be part of what annotates.
+/// What the build script of the crate that annotates writes for the cards; too large to be part of what annotates.
 const DETAILS: &str = "details.json";
 
-/// Builds the module into the folder that the manifest names.
+/// Builds the modules into the folders that the manifest names.
 pub(crate) fn build(project: &Project, step: &Step) -> Result<()> {
-    let compiled = compile(project, step)?;
+    for module in [&project.manifest.module, &project.manifest.formats] {
+        build_module(project, module, step)?;
+    }
+    Ok(())
+}
+
+fn build_module(project: &Project, module: &Module, step: &Step) -> Result<()> {
+    let compiled = compile(project, &module.package, step)?;
     step.news("writing the glue");
-    let folder = project.path(&project.manifest.module.folder);
+    let folder = project.path(&module.folder);
     if folder.exists() {
         fs::remove_dir_all(&folder).with_context(|| format!("{} cannot be emptied", folder.display()))?;
     }
@@ -42,13 +46,19 @@ pub(crate) fn build(project: &Project, step: &Step) -> Result<()> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()
-        .context("wasm-bindgen could not make the glue of the wasm module")?;
+        .with_context(|| format!("wasm-bindgen could not make the glue of {}", module.package))?;
     panics::silence(output.wasm_mut());
     output.emit(&folder).with_context(|| format!("{} cannot be written", folder.display()))?;
-    strip(&folder.join(GLUE))?;
-    fs::copy(&compiled.details, folder.join(DETAILS))
-        .with_context(|| format!("{} cannot be copied to {}", compiled.details.display(), folder.display()))?;
-    compare_files(&folder, &project.manifest.module.files)
+    // wasm-bindgen names it after the crate.
+    strip(&folder.join(format!("{}.js", module.package.replace('-', "_"))))?;
+    if module.files.iter().any(|file| file == DETAILS) {
+        let details = compiled
+            .details
+            .ok_or_else(|| anyhow!("the build script of {} left no {DETAILS} in its OUT_DIR", module.package))?;
+        fs::copy(&details, folder.join(DETAILS))
+            .with_context(|| format!("{} cannot be copied to {}", details.display(), folder.display()))?;
+    }
+    compare_files(&folder, &module.files)
 }
 
 /// Takes doc comments and indentation out of the glue: they are in its types too, and everybody would load them.
@@ -69,13 +79,14 @@ fn strip(glue: &Path) -> Result<()> {
 
 struct Compiled {
     wasm: PathBuf,
-    details: PathBuf,
+    details: Option<PathBuf>,
 }
 
-fn compile(project: &Project, step: &Step) -> Result<Compiled> {
+fn compile(project: &Project, package: &str, step: &Step) -> Result<Compiled> {
     let colours = project.console.is_terminal() && env::var_os("NO_COLOR").is_none();
     let format = if colours { "--message-format=json-diagnostic-rendered-ansi" } else { "--message-format=json" };
-    let mut cargo = project.cargo(["build", "--locked", "--lib", "--package", CRATE, "--target", WASM_TARGET, format]);
+    let mut cargo =
+        project.cargo(["build", "--locked", "--lib", "--package", package, "--target", WASM_TARGET, format]);
     cargo.args(["--profile", PROFILE]);
 
     cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped(project));
@@ -91,7 +102,9 @@ fn compile(project: &Project, step: &Step) -> Result<Compiled> {
         {
             Message::CompilerMessage(message) => step.print(message.to_string().trim_end()),
             Message::BuildScriptExecuted(script) => folders.push((script.package_id, script.out_dir.into())),
-            Message::CompilerArtifact(artifact) if artifact.target.name == CRATE && artifact.target.is_cdylib() => {
+            Message::CompilerArtifact(artifact)
+                if artifact.target.name.replace('_', "-") == package && artifact.target.is_cdylib() =>
+            {
                 let file = artifact.filenames.into_iter().find(|file| file.extension() == Some("wasm"));
                 wasm = file.map(|file| (artifact.package_id, file));
             }
@@ -100,11 +113,10 @@ fn compile(project: &Project, step: &Step) -> Result<Compiled> {
         Ok(None)
     })?;
 
-    let (package, wasm) = wasm
-        .ok_or_else(|| anyhow!("cargo built no wasm file: the crate {CRATE} must be a cdylib (Cargo.toml, [lib])"))?;
-    let folder = folders.into_iter().find_map(|(owner, folder)| (owner == package).then_some(folder));
+    let (id, wasm) = wasm
+        .ok_or_else(|| anyhow!("cargo built no wasm file: the crate {package} must be a cdylib (Cargo.toml, [lib])"))?;
+    let folder = folders.into_iter().find_map(|(owner, folder)| (owner == id).then_some(folder));
     let details = folder.map(|folder| folder.join(DETAILS)).filter(|details| details.is_file());
-    let details = details.ok_or_else(|| anyhow!("the build script of {CRATE} left no {DETAILS} in its OUT_DIR"))?;
     Ok(Compiled { wasm: wasm.into(), details })
 }
 
@@ -140,7 +152,7 @@ mod tests {
     #[test]
     fn the_glue_keeps_its_code_and_loses_its_comments() -> Result<()> {
         let folder = TemporaryFolder::new()?;
-        let glue = folder.path().join(GLUE);
+        let glue = folder.path().join("a.js");
         fs::write(
             &glue,
             "/**\n * Adds.\n */\nexport function add(a) {\n    /** @type {number} */\n    return a + 1; // one\n}\n\n",

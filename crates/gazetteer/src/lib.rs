@@ -1,6 +1,6 @@
 //! The gazetteer: what the product knows of names, offices and dates.
 //!
-//! - [`value`]: plain data, whoever parsed it; [`files`] parses TOML and JSON (feature `files`).
+//! - [`value`]: plain data, whoever parsed it; [`plain_data`] carries it across a border as numbers, [`files`] parses TOML and JSON (feature `files`).
 //! - [`record`] is the form in which an editor writes, [`reading`] makes records of values, and [`problem`] is what is
 //!   wrong with them.
 //! - [`compile`] checks records and makes of them the [`model`], on top of another one where they are a pack.
@@ -15,6 +15,7 @@ mod fields;
 pub mod files;
 pub mod index;
 pub mod model;
+pub mod plain_data;
 pub mod problem;
 pub mod reading;
 pub mod record;

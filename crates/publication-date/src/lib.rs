@@ -4,7 +4,7 @@
 //! Dates of something else are left alone: of documents, birthdays, terms, plans, history. A year that the text does not
 //! say is not supplied. Around each date only a stretch of limited length is looked at, so the work is linear.
 //!
-//! A crate of its own, so that it is compiled for size: it runs once for an article.
+//! A crate of its own: it needs the folded text, and nothing that the rules know.
 
 mod signs;
 mod written;

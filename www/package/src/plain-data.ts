@@ -1,4 +1,4 @@
-// Plain data as numbers, in the form of src/plain_data.rs: one array in, one array out, and no object in between.
+// Plain data as numbers, in the form of crates/gazetteer/src/plain_data.rs: one array in, one array out, and no object in between.
 
 const NOTHING = 0;
 const FALSE = 1;

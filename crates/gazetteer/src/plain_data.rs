@@ -11,7 +11,7 @@
 //! | 6 list | length, then the values |
 //! | 7 table | length, then for each entry the key, as a text, and the value |
 
-use crate::gazetteer::value::{Data, Value};
+use crate::value::{Data, Value};
 
 const NOTHING: u32 = 0;
 const FALSE: u32 = 1;
