@@ -10,10 +10,18 @@ import { transformSync } from "esbuild";
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const wasm = join(folder, "src/wasm");
-for (const name of ["danhdau.js", "danhdau_bg.wasm", "details.json"]) {
-  if (!existsSync(join(wasm, name))) {
+const formats = join(folder, "src/wasm-formats");
+const needed = [
+  join(wasm, "danhdau.js"),
+  join(wasm, "danhdau_bg.wasm"),
+  join(wasm, "details.json"),
+  join(formats, "danhdau_formats.js"),
+  join(formats, "danhdau_formats_bg.wasm"),
+];
+for (const path of needed) {
+  if (!existsSync(path)) {
     console.error(
-      `src/wasm/${name} is missing: run \`cargo xtask build\`, which makes it and then builds this package.`,
+      `${path} is missing: run \`cargo xtask build\`, which makes it and then builds this package.`,
     );
     process.exit(1);
   }
@@ -24,6 +32,7 @@ rmSync(dist, { recursive: true, force: true });
 const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
 execFileSync(process.execPath, [tsc, "--project", folder], { stdio: "inherit" });
 cpSync(wasm, join(dist, "wasm"), { recursive: true });
+cpSync(formats, join(dist, "wasm-formats"), { recursive: true });
 cpSync(join(folder, "../../gazetteer/schema.json"), join(dist, "schema.json"));
 
 /** @param {string} name */

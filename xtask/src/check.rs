@@ -22,6 +22,12 @@ pub(crate) const LIBRARIES: &[&str] = &[
     "danhdau-gazetteer",
     "--package",
     "danhdau-fold",
+    "--package",
+    "danhdau-trie",
+    "--package",
+    "danhdau-publication-date",
+    "--package",
+    "danhdau-formats",
     "--features",
     "danhdau/cli",
 ];

@@ -66,14 +66,7 @@ impl<'a> Document<'a> {
     /// # Errors
     /// If one is empty, ends outside of the text or inside a character, or two of them cross.
     pub fn new(text: &'a [u16], mut marks: Vec<Mark>) -> Result<Self, DocumentError> {
-        if !marks.is_sorted_by_key(order) {
-            let mut indices: Vec<usize> = (0..marks.len()).collect();
-            indices.sort_by_key(|index| order(&marks[*index]));
-            for mark in &mut marks {
-                mark.parent = mark.parent.and_then(|parent| indices.iter().position(|index| *index == parent));
-            }
-            marks.sort_by_key(order);
-        }
+        put_in_order(&mut marks);
         let mut around: Vec<&Mark> = Vec::new();
         for mark in &marks {
             let is_sound =
@@ -125,8 +118,22 @@ fn splits(text: &[u16], at: usize) -> bool {
     matches!(pair, Some((0xD800..0xDC00, 0xDC00..0xE000)))
 }
 
-fn order(mark: &Mark) -> (usize, std::cmp::Reverse<usize>) {
-    (mark.start, std::cmp::Reverse(mark.end))
+/// By start, the longer first. They mostly come so, and are then left as they are.
+fn put_in_order(marks: &mut [Mark]) {
+    for at in 1..marks.len() {
+        let (start, end) = (marks[at].start, marks[at].end);
+        let precedes = |other: &Mark| start < other.start || (start == other.start && end > other.end);
+        let to = (0..at).rev().take_while(|before| precedes(&marks[*before])).last();
+        let Some(to) = to else { continue };
+        marks[to..=at].rotate_right(1);
+        for mark in marks.iter_mut() {
+            mark.parent = mark.parent.map(|parent| match parent {
+                _ if parent == at => to,
+                _ if (to..at).contains(&parent) => parent + 1,
+                _ => parent,
+            });
+        }
+    }
 }
 
 impl Mark {

@@ -66,26 +66,4 @@ impl Format {
             Self::Conll => conll::write(document),
         }
     }
-
-    /// Its media type, for a download.
-    pub fn media_type(self) -> &'static str {
-        match self {
-            Self::Json => "application/json",
-            Self::Csv => "text/csv;charset=utf-8",
-            Self::Html => "text/html;charset=utf-8",
-            Self::WebAnnotation => "application/ld+json;profile=\"http://www.w3.org/ns/anno.jsonld\"",
-            Self::Conll => "text/plain;charset=utf-8",
-        }
-    }
-
-    /// What names of files in this form end with.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Json => "json",
-            Self::Csv => "csv",
-            Self::Html => "html",
-            Self::WebAnnotation => "jsonld",
-            Self::Conll => "conll",
-        }
-    }
 }

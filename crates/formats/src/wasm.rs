@@ -9,25 +9,25 @@ use wasm_bindgen::prelude::*;
 
 use crate::{Document, Format, Mark};
 
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Writes annotations in a form. `request` is a table: `format`, `annotations`, and `title` and `source` if they are given.
 ///
-/// # Errors
-/// A text for people: no such format, or annotations that are not those of the text.
+/// Back comes a byte that is 1, and then what was written; or a 0, and then what is wrong, for people. Both in UTF-8.
 #[wasm_bindgen]
-pub fn write(text: &[u16], request: &[u32]) -> Result<Vec<u8>, JsValue> {
-    convert(text, plain_data::read(request)).map_err(|message| JsValue::from_str(&message))
-}
-
-/// Formats with media type and extension, as rows of three texts.
-#[wasm_bindgen]
-pub fn formats() -> Vec<u32> {
-    let row = |(name, format): &(&str, Format)| {
-        Value::from(vec![Value::from(*name), format.media_type().into(), format.extension().into()])
+pub fn write(text: &[u16], request: &[u32]) -> Vec<u8> {
+    let (outcome, text) = match convert(text, plain_data::read(request)) {
+        Ok(written) => (1, written),
+        Err(problem) => (0, problem),
     };
-    plain_data::write(&Format::NAMES.iter().map(row).collect::<Vec<Value>>().into())
+    let mut bytes = Vec::with_capacity(text.len() + 1);
+    bytes.push(outcome);
+    bytes.extend(text.into_bytes());
+    bytes
 }
 
-fn convert(text: &[u16], request: Value) -> Result<Vec<u8>, String> {
+fn convert(text: &[u16], request: Value) -> Result<String, String> {
     let Data::Table(entries) = request.data else { return Err("there is nothing to write".to_owned()) };
     let (mut format, mut marks, mut title, mut source) = (String::new(), Vec::new(), None, None);
     for (key, Value { data, .. }) in entries {
@@ -47,5 +47,5 @@ fn convert(text: &[u16], request: Value) -> Result<Vec<u8>, String> {
         return Err(format!("there is no format \"{format}\"; there are {}", names.join(", ")));
     };
     let document = Document::new(text, marks).map_err(|error| error.to_string())?;
-    Ok(known.write(&Document { title, source, ..document }).into_bytes())
+    Ok(known.write(&Document { title, source, ..document }))
 }

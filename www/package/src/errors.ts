@@ -7,6 +7,7 @@ import type { PackProblem } from "./types.js";
  * - `date`: a date that is not of the form `2025`, `2025-07` or `2025-07-01`.
  * - `text-not-string`: `annotate` was called with something else than a string.
  * - `pack`: something is wrong with a pack, which is not used; `problems` lists everything.
+ * - `format`: annotations cannot be written: there is no such form, or they are not those of the text.
  * - `disposed`: the annotator was used after `dispose()`.
  * - `wasm-missing`: the WebAssembly module could not be fetched or read.
  * - `wasm-not-wasm`: something else came in its place, typically an HTML page.
@@ -23,6 +24,7 @@ export type ErrorCode =
   | "date"
   | "text-not-string"
   | "pack"
+  | "format"
   | "disposed"
   | "wasm-missing"
   | "wasm-not-wasm"

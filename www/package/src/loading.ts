@@ -38,7 +38,7 @@ export function createLoader(files: Files): (options?: LoadOptions) => Promise<A
 
   const loadWasm = async (source: WasmSource | undefined): Promise<Wasm> => {
     for (;;) {
-      loading ??= { source, wasm: compile(source ?? files.wasm(), files.open).then(instantiate) };
+      loading ??= { source, wasm: compile(source ?? files.wasm(), files.open, WASM).then(instantiate) };
       const attempt = loading;
       try {
         return await attempt.wasm;
@@ -69,21 +69,30 @@ export function createLoader(files: Files): (options?: LoadOptions) => Promise<A
   };
 }
 
-async function compile(from: WasmSource | Promise<WasmSource>, open: Open): Promise<WebAssembly.Module> {
+/** Compiles a module, wherever it comes from. */
+export async function compile(
+  from: WasmSource | Promise<WasmSource>,
+  open: Open,
+  role: ModuleRole,
+): Promise<WebAssembly.Module> {
   const source = await from;
   // Addresses first: merely asking for `Response` makes Node load its whole HTTP client.
   if (typeof source === "string" || source instanceof URL) {
-    const file = await openFile(source, open, WASM);
+    const file = await openFile(source, open, role);
     const name = String(source);
-    return file instanceof Uint8Array ? compileBytes(file, name) : compileResponse(file, name);
+    return file instanceof Uint8Array ? compileBytes(file, name, role) : compileResponse(file, name, role);
   }
   if (source instanceof WebAssembly.Module) return source;
-  if (source instanceof Response) return compileResponse(source, source.url || "the given response");
-  return compileBytes(source, "the given bytes");
+  if (source instanceof Response) return compileResponse(source, source.url || "the given response", role);
+  return compileBytes(source, "the given bytes", role);
 }
 
-async function compileResponse(response: Response, name: string): Promise<WebAssembly.Module> {
-  requireSuccess(response, name, WASM);
+async function compileResponse(
+  response: Response,
+  name: string,
+  role: ModuleRole,
+): Promise<WebAssembly.Module> {
+  requireSuccess(response, name, role);
   // Streaming is what browsers cache compiled code for. Its error does not tell an HTML page from a refusal: the bytes do.
   const copy = response.clone();
   if (response.headers.get("Content-Type")?.startsWith("application/wasm")) {
@@ -101,20 +110,24 @@ async function compileResponse(response: Response, name: string): Promise<WebAss
       cause: error,
     });
   }
-  return compileBytes(bytes, name);
+  return compileBytes(bytes, name, role);
 }
 
-async function compileBytes(source: BufferSource, name: string): Promise<WebAssembly.Module> {
+async function compileBytes(
+  source: BufferSource,
+  name: string,
+  role: ModuleRole,
+): Promise<WebAssembly.Module> {
   const bytes = ArrayBuffer.isView(source)
     ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
     : new Uint8Array(source);
   if (!startsWith(bytes, [0x00, 0x61, 0x73, 0x6d])) {
     const found = looksLikeHtml(bytes)
-      ? "It is an HTML page: most likely the server answers unknown addresses with its start page. Copy danhdau_bg.wasm to that address"
+      ? `It is an HTML page: most likely the server answers unknown addresses with its start page. Copy ${role.file} to that address`
       : "Check that the file was not changed on the way";
     throw new DanhdauError(
       "wasm-not-wasm",
-      `No WebAssembly module at ${name}. ${found}, or pass { wasm: <its address> } to loadAnnotator().`,
+      `No WebAssembly module at ${name}. ${found}, or pass { wasm: <its address> } to ${role.caller}().`,
     );
   }
   try {
@@ -187,7 +200,20 @@ interface FileRole {
   readonly name: string;
   readonly missing: ErrorCode;
 }
-const WASM: FileRole = { name: "WebAssembly module", missing: "wasm-missing" };
+
+/** A module as errors speak of it. */
+export interface ModuleRole extends FileRole {
+  /** The file in the package. */
+  readonly file: string;
+  /** The function that takes another address. */
+  readonly caller: string;
+}
+const WASM: ModuleRole = {
+  name: "WebAssembly module",
+  missing: "wasm-missing",
+  file: "danhdau_bg.wasm",
+  caller: "loadAnnotator",
+};
 const DETAILS: FileRole = { name: "file of sources and formal names", missing: "details-missing" };
 
 async function openFile(location: Location, open: Open, role: FileRole): ReturnType<Open> {
