@@ -14,35 +14,62 @@ const DEEPEST = 8;
 
 /** Writes a value as numbers. What JSON has no word for is written as "other". */
 export function write(value: unknown): Uint32Array {
-  const words: number[] = [];
-  writeValue(value, words, DEEPEST);
-  return Uint32Array.from(words);
+  const writer = spare ?? { words: new Uint32Array(1024), length: 0 };
+  // What reads a value may be somebody's code, which may come here again.
+  spare = undefined;
+  writer.length = 0;
+  writeValue(value, writer, DEEPEST);
+  const written = writer.words.slice(0, writer.length);
+  if (writer.words.length <= LARGEST_SPARE) spare = writer;
+  return written;
 }
 
-function writeValue(value: unknown, words: number[], depth: number): void {
-  if (value === undefined || value === null) words.push(NOTHING);
-  else if (typeof value === "boolean") words.push(value ? TRUE : FALSE);
-  else if (typeof value === "string") writeText(value, words);
-  else if (typeof value === "number" && value >>> 0 === value) words.push(NUMBER, value);
-  else if (typeof value !== "object" || depth === 0) words.push(OTHER);
+/** Numbers in the making: a large pack has millions, and an array of its own for each record would be most of the work. */
+interface Writer {
+  words: Uint32Array;
+  length: number;
+}
+let spare: Writer | undefined;
+const LARGEST_SPARE = 1 << 16;
+
+function push(writer: Writer, word: number): void {
+  if (writer.length === writer.words.length) {
+    const longer = new Uint32Array(2 * writer.length);
+    longer.set(writer.words);
+    writer.words = longer;
+  }
+  writer.words[writer.length++] = word;
+}
+
+function writeValue(value: unknown, writer: Writer, depth: number): void {
+  if (value === undefined || value === null) push(writer, NOTHING);
+  else if (typeof value === "boolean") push(writer, value ? TRUE : FALSE);
+  else if (typeof value === "string") writeText(value, writer);
+  else if (typeof value === "number" && value >>> 0 === value) {
+    push(writer, NUMBER);
+    push(writer, value);
+  } else if (typeof value !== "object" || depth === 0) push(writer, OTHER);
   else if (Array.isArray(value)) {
-    words.push(LIST, value.length);
-    for (const item of value) writeValue(item, words, depth - 1);
+    push(writer, LIST);
+    push(writer, value.length);
+    for (const item of value) writeValue(item, writer, depth - 1);
   } else {
     const entries = Object.entries(value);
-    words.push(TABLE, entries.length);
+    push(writer, TABLE);
+    push(writer, entries.length);
     for (const [key, item] of entries) {
-      writeText(key, words);
-      writeValue(item, words, depth - 1);
+      writeText(key, writer);
+      writeValue(item, writer, depth - 1);
     }
   }
 }
 
-function writeText(text: string, words: number[]): void {
-  words.push(TEXT, text.length);
+function writeText(text: string, writer: Writer): void {
+  push(writer, TEXT);
+  push(writer, text.length);
   for (let i = 0; i < text.length; i += 2) {
     // Past the end there is no unit: NaN becomes 0.
-    words.push((text.charCodeAt(i) | (text.charCodeAt(i + 1) << 16)) >>> 0);
+    push(writer, text.charCodeAt(i) | (text.charCodeAt(i + 1) << 16));
   }
 }
 
