@@ -1,4 +1,5 @@
 //! Each form read back: by a reader of its own, or against the schema of its standard.
+#![allow(clippy::expect_used, reason = "helpers of tests may stop where they are surprised")]
 
 use danhdau_formats::{Document, Format, Mark, csv::COLUMNS};
 use danhdau_gazetteer::value::Named as _;

@@ -123,8 +123,8 @@ fn read_text(words: &mut &[u32]) -> String {
         let tail = |shift: u32| (0x80 | (character >> shift & 0x3F)) as u8;
         match character {
             ..0x80 => utf8.push(character as u8),
-            ..0x800 => utf8.extend_from_slice(&[(0xC0 | character >> 6) as u8, tail(0)]),
-            ..0x10000 => utf8.extend_from_slice(&[(0xE0 | character >> 12) as u8, tail(6), tail(0)]),
+            0x80..0x800 => utf8.extend_from_slice(&[(0xC0 | character >> 6) as u8, tail(0)]),
+            0x800..0x10000 => utf8.extend_from_slice(&[(0xE0 | character >> 12) as u8, tail(6), tail(0)]),
             _ => utf8.extend_from_slice(&[(0xF0 | character >> 18) as u8, tail(12), tail(6), tail(0)]),
         }
     }
