@@ -2,6 +2,7 @@
 // `node run.js <package.tgz>`; a browser is named in CHROMIUM_PATH, or else it is Playwright's own.
 import { execFile } from "node:child_process";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { extname, join } from "node:path";
@@ -9,10 +10,13 @@ import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual, promisify } from "node:util";
 import { build as esbuild } from "esbuild";
 import puppeteer from "puppeteer-core";
+import { createElement, StrictMode } from "react";
+import { renderToString } from "react-dom/server";
 import { rollup } from "rollup";
 import { createServer as createViteServer, build as viteBuild } from "vite";
 import webpack from "webpack";
 import { EXPECTED } from "./exercise.js";
+import { Article } from "./react/article.js";
 import rollupConfig from "./rollup/rollup.config.js";
 import webpackConfig from "./webpack/webpack.config.js";
 
@@ -44,6 +48,7 @@ const esbuilt = (entry, outdir, format) =>
     minify: true,
     format,
     outdir: path("dist", outdir),
+    define: { "process.env.NODE_ENV": '"development"' },
     logLevel: "error",
   });
 
@@ -111,6 +116,27 @@ const CONSUMERS = [
       await esbuilt("esbuild/worker.js", "esbuild", "iife");
       await copyPage("esbuild");
     }, "esbuild"),
+  },
+  {
+    name: "React 19",
+    how: "rendered by a server, hydrated, rendered anew",
+    data: CARRIED,
+    folder: "react",
+    expected: {
+      errors: [],
+      marked: ["Tập đoàn FPT", "Huế", "Huế", "Cần Thơ", "Hà Giang"],
+      same: true,
+      left: 0,
+    },
+    use: bundled(async () => {
+      await esbuilt("react/main.js", "react", "esm");
+      const html = renderToString(createElement(StrictMode, null, createElement(Article, { clock: 0 })));
+      const script = '<script type="module" src="main.js"></script>';
+      await writeFile(
+        path("dist/react/index.html"),
+        `<!doctype html><html lang="vi"><meta charset="utf-8"><div id="root">${html}</div>${script}</html>`,
+      );
+    }, "react"),
   },
   {
     name: "no bundler",
@@ -193,7 +219,6 @@ const CONSUMERS = [
 ];
 
 async function copyPage(folder) {
-  const { copyFile } = await import("node:fs/promises");
   await copyFile(path(folder, "index.html"), path("dist", folder, "index.html"));
 }
 

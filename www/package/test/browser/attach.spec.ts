@@ -1,4 +1,5 @@
 // A card over a highlighted page: pointer, tap, keys, screen reader.
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { AttachedCard } from "danhdau/card";
 import type { HighlightHandle } from "danhdau/dom";
@@ -160,6 +161,30 @@ for (const how of ["at once", "later"] as const) {
       "Được đánh dấu vì khớp tên đầy đủ trong danh mục.",
     );
     await expect(card.getByRole("link").first()).toBeVisible();
+  });
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing in the open card, ${colorScheme}`, async ({ page, open }) => {
+    // axe is a script of its own, which the policy of the other tests would not let in.
+    await open(BODY, "default-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'");
+    await page.emulateMedia({ colorScheme });
+    await start(page);
+    await page.evaluate(() => {
+      document.documentElement.style.colorScheme = "light dark";
+    });
+    await page.locator("#a").click();
+    const card = dialog(page, "Hải Dương");
+    await card.getByText("Vì sao?").click();
+    await expect(card.getByRole("link").first()).toBeVisible();
+    const { passes, violations } = await new AxeBuilder({ page })
+      .include({ fromShadowDom: ["#host", ".card"] })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+      .analyze();
+    expect(passes.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(["aria-dialog-name", "color-contrast"]),
+    );
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
   });
 }
 
