@@ -1,33 +1,18 @@
 //! Finding every name and every telling word in one pass over the folded text.
 //!
-//! A name can only begin where a syllable begins. So the automaton is started anew, anchored, at each start of a
-//! word whose first two bytes begin some name, and is left as soon as no name goes on; all lengths are reported,
-//! because a rule may refuse the longest.
+//! A name can only begin where a syllable begins. So the trie is walked anew from each start of a word whose first
+//! letters begin some name, and is left as soon as no name goes on; all lengths are reported, because a rule may refuse
+//! the longest.
 
+pub use danhdau_trie::Hit;
 use danhdau_trie::{Strings, Trie};
 
 use crate::{
-    fold::{
-        alphabet::{self, is_word},
-        fold_str,
-    },
+    fold::{alphabet, fold_str},
     gazetteer::Gazetteer,
     lexicon::{self, WordClass},
     options::Diacritics,
 };
-
-/// A name or word found: a folded range, and what it may be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// First folded byte.
-    pub start: usize,
-    /// One past the last folded byte.
-    pub end: usize,
-    /// Number of the string in the [`Scanner`].
-    pub entry: u32,
-    /// Whether forms without marks count here, because the line has none.
-    pub unmarked: bool,
-}
 
 /// What a folded string may be.
 #[derive(Clone, Copy, Debug)]
@@ -50,9 +35,19 @@ struct Entry {
 pub struct Scanner {
     trie: Trie,
     entries: Vec<Entry>,
-    /// For each string of the trie, one past the last of its entries.
-    ends: Vec<u32>,
-    beginnings: Beginnings,
+    /// For each string of the trie what it may be.
+    strings: Vec<Meanings>,
+}
+
+/// What a string may be: asked for every word of a text, and therefore known beforehand.
+#[derive(Clone, Copy, Debug)]
+struct Meanings {
+    /// One past the last of its entries.
+    end: u32,
+    /// Whether it is the form of a name.
+    is_name: bool,
+    /// Its classes.
+    classes: WordClass,
 }
 
 impl Scanner {
@@ -95,7 +90,7 @@ impl Scanner {
 
     /// What a hit may be.
     fn entries(&self, hit: &Hit) -> impl Iterator<Item = Meaning> + use<'_> {
-        let end = |string: u32| self.ends.get(string as usize).map_or(0, |end| *end as usize);
+        let end = |string: u32| self.strings.get(string as usize).map_or(0, |string| string.end as usize);
         let start = hit.entry.checked_sub(1).map_or(0, end);
         let unmarked = hit.unmarked;
         let entries = self.entries.get(start..end(hit.entry)).unwrap_or_default();
@@ -110,86 +105,60 @@ impl Scanner {
         })
     }
 
+    /// Whether a hit may be the form of a name.
+    pub fn is_name(&self, hit: &Hit) -> bool {
+        let is_name = self.strings.get(hit.entry as usize).is_some_and(|string| string.is_name);
+        is_name && self.surfaces(hit).next().is_some()
+    }
+
     /// The classes of a hit.
+    #[inline]
     pub fn classes(&self, hit: &Hit) -> WordClass {
-        self.entries(hit).fold(WordClass::NONE, |classes, meaning| match meaning {
-            Meaning::Surface(_) => classes,
-            Meaning::Word(class) => classes | class,
-        })
+        match self.strings.get(hit.entry as usize) {
+            Some(string) if !hit.unmarked => string.classes,
+            _ => classes(self.entries(hit)),
+        }
     }
 
     /// All hits, in order of start, then of end. A hit touches no word character on its right.
     pub fn scan(&self, bytes: &[u8]) -> Vec<Hit> {
-        let mut hits = Vec::new();
-        let mut before = 0;
-        for start in 0..bytes.len() {
-            let first = bytes[start];
-            let begins = is_word(first) && !is_word(before);
-            before = first;
-            if !begins || !self.beginnings.contains(first, bytes.get(start + 1).copied().unwrap_or(0)) {
-                continue;
-            }
-            self.trie.prefixes(&bytes[start..], |length, entry| {
-                let end = start + length;
-                let inside = is_word(bytes[end - 1]) && bytes.get(end).is_some_and(|next| is_word(*next));
-                if !inside {
-                    hits.push(Hit { start, end, entry, unmarked: false });
-                }
-            });
-        }
-        hits
+        self.trie.scan(bytes)
     }
+}
+
+fn classes(meanings: impl Iterator<Item = Meaning>) -> WordClass {
+    meanings.fold(WordClass::NONE, |classes, meaning| match meaning {
+        Meaning::Surface(_) => classes,
+        Meaning::Word(class) => classes | class,
+    })
 }
 
 #[derive(Default)]
 struct Collected {
     strings: Strings,
     entries: Vec<Entry>,
-    beginnings: Beginnings,
 }
 
 impl Collected {
     fn add(&mut self, string: &[u8], entry: Entry) {
         self.strings.push(string);
         self.entries.push(entry);
-        self.beginnings.add(string);
     }
 
     fn build(self) -> Scanner {
         let (trie, groups) = Trie::build(&self.strings);
         let mut entries = Vec::with_capacity(self.entries.len());
-        let mut ends = Vec::new();
+        let mut strings = Vec::new();
         for group in groups.iter() {
             entries.extend(group.iter().filter_map(|number| self.entries.get(*number as usize)));
-            ends.push(entries.len() as u32);
+            let own = group.iter().filter_map(|number| self.entries.get(*number as usize));
+            let marked = own.filter(|entry| !entry.unmarked).map(|entry| entry.meaning);
+            let is_name = group.iter().any(|number| {
+                self.entries.get(*number as usize).is_some_and(|entry| matches!(entry.meaning, Meaning::Surface(_)))
+            });
+            strings.push(Meanings { end: entries.len() as u32, is_name, classes: classes(marked) });
         }
-        Scanner { trie, entries, ends, beginnings: self.beginnings }
-    }
-}
-
-/// With which two bytes some string begins.
-#[derive(Debug)]
-struct Beginnings(Box<[u64; 1024]>);
-
-impl Default for Beginnings {
-    fn default() -> Self {
-        Self(Box::new([0; 1024]))
-    }
-}
-
-impl Beginnings {
-    fn add(&mut self, string: &[u8]) {
-        let first = string.first().copied().unwrap_or(0);
-        let seconds = string.get(1).map_or(0..=u8::MAX, |second| *second..=*second);
-        for second in seconds {
-            let pair = usize::from(first) << 8 | usize::from(second);
-            self.0[pair / 64] |= 1 << (pair % 64);
-        }
-    }
-
-    fn contains(&self, first: u8, second: u8) -> bool {
-        let pair = usize::from(first) << 8 | usize::from(second);
-        self.0[pair / 64] & (1 << (pair % 64)) != 0
+        Scanner { trie, entries, strings }
     }
 }
 
@@ -218,7 +187,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::fold::fold_str;
+    use crate::fold::{alphabet::is_word, fold_str};
 
     /// What Aho–Corasick finds everywhere, less what does not begin and end with a word.
     fn oracle(names: &[&str], text: &[u8]) -> Vec<(usize, usize, u32)> {

@@ -75,15 +75,21 @@ impl<'a> Text<'a> {
 
     /// Whether the folded byte at `at` stands for a capital letter.
     pub fn is_capital(&self, at: usize) -> bool {
-        self.letter(at).is_some_and(char::is_uppercase)
+        alphabet::is_letter(self.byte(at)) && self.is_upper_case(self.original(at..at + 1).start)
     }
 
-    fn letter(&self, at: usize) -> Option<char> {
-        alphabet::is_letter(self.byte(at)).then(|| self.first_character(self.original(at..at + 1)))?
-    }
-
-    fn first_character(&self, units: Range<usize>) -> Option<char> {
-        char::decode_utf16(self.units.get(units)?.iter().copied()).next()?.ok()
+    /// Whether the character at a unit of the original is in upper case. Vietnamese letters are told by their number: the
+    /// tables of all alphabets take ten times as long.
+    fn is_upper_case(&self, unit: usize) -> bool {
+        match self.units.get(unit) {
+            Some(unit @ 0..0x80) => (*unit as u8).is_ascii_uppercase(),
+            // Ạ, ạ, Ả, ả, and so on to Ỹ, ỹ.
+            Some(unit @ 0x1EA0..=0x1EF9) => unit.is_multiple_of(2),
+            _ => {
+                let following = self.units.get(unit..).unwrap_or_default().iter().copied();
+                char::decode_utf16(following).next().is_some_and(|first| first.is_ok_and(char::is_uppercase))
+            }
+        }
     }
 
     /// A person's name as it is listed: composed, and in title case if it is written in capitals only.
@@ -114,10 +120,10 @@ impl<'a> Text<'a> {
     pub fn capitals(&self, range: Range<usize>) -> Capitals {
         let (mut syllables, mut initials, mut first, mut letters, mut capitals) = (0, 0, false, 0, 0);
         let mut inside = false;
-        for (at, units) in self.folded.originals(range) {
-            let is_letter = alphabet::is_letter(self.byte(at));
+        let mut see = |byte: u8, unit: usize| {
+            let is_letter = alphabet::is_letter(byte);
             if is_letter {
-                let capital = self.first_character(units).is_some_and(char::is_uppercase);
+                let capital = self.is_upper_case(unit);
                 letters += 1;
                 capitals += usize::from(capital);
                 if !inside {
@@ -127,6 +133,11 @@ impl<'a> Text<'a> {
                 }
             }
             inside = is_letter;
+        };
+        let bytes = self.bytes().get(range.clone()).unwrap_or_default();
+        match self.folded.plain(&range) {
+            Some(start) => bytes.iter().zip(start..).for_each(|(byte, unit)| see(*byte, unit)),
+            None => self.folded.originals(range).zip(bytes).for_each(|((_, units), byte)| see(*byte, units.start)),
         }
         match () {
             () if capitals == 0 => Capitals::None,

@@ -13,13 +13,20 @@ use crate::{
 /// How far behind a range another name that contains it may end.
 const LONGEST_NAME: usize = 64;
 
+/// Bytes of text between two places from which hits are looked for.
+const BLOCK: usize = 64;
+
 /// The hits of a text, to be asked by where they begin and end.
 pub struct Neighbours<'a> {
     scanner: &'a Scanner,
     /// In order of start.
     hits: &'a [Hit],
-    /// In order of end.
-    by_end: Vec<Hit>,
+    /// Their numbers in order of end.
+    by_end: Vec<u32>,
+    /// For each [`BLOCK`] of the text the first hit that begins there or later, and the first in order of end that ends
+    /// there or later.
+    starts: Vec<u32>,
+    ends: Vec<u32>,
     /// The answers given since [`Neighbours::watch`], if somebody watches.
     seen: RefCell<Option<Vec<Range<usize>>>>,
 }
@@ -27,16 +34,19 @@ pub struct Neighbours<'a> {
 impl<'a> Neighbours<'a> {
     /// Sorts the hits of a scan, which are in order of start.
     pub fn new(scanner: &'a Scanner, hits: &'a [Hit]) -> Self {
-        let mut by_end = hits.to_vec();
+        let mut by_end: Vec<u32> = (0..hits.len() as u32).collect();
+        let end = |number: u32| hits.get(number as usize).map_or(usize::MAX, |hit| hit.end);
         // By insertion: in order of start, a hit is out of order only among those that it overlaps.
         for next in 1..by_end.len() {
             let mut at = next;
-            while at > 0 && by_end[at - 1].end > by_end[at].end {
+            while at > 0 && end(by_end[at - 1]) > end(by_end[at]) {
                 by_end.swap(at - 1, at);
                 at -= 1;
             }
         }
-        Self { scanner, hits, by_end, seen: RefCell::new(None) }
+        let starts = blocks(hits.iter().map(|hit| hit.start));
+        let ends = blocks(by_end.iter().map(|number| end(*number)));
+        Self { scanner, hits, by_end, starts, ends, seen: RefCell::new(None) }
     }
 
     /// From now on, remembers what is answered.
@@ -76,8 +86,9 @@ impl<'a> Neighbours<'a> {
 
     /// Hits in order of end, from those that end at `first` on.
     fn ending_from(&self, first: usize) -> impl Iterator<Item = &Hit> {
-        let first = self.by_end.partition_point(|hit| hit.end < first);
-        self.by_end.get(first..).unwrap_or_default().iter()
+        let block = self.ends.get(first / BLOCK).map_or(self.by_end.len(), |number| *number as usize);
+        let later = self.by_end.get(block..).unwrap_or_default().iter();
+        later.filter_map(|number| self.hits.get(*number as usize)).skip_while(move |hit| hit.end < first)
     }
 
     /// Hits that begin before `end` and end after `start`.
@@ -95,8 +106,9 @@ impl<'a> Neighbours<'a> {
 
     /// All hits that begin at `start`.
     pub fn starting(&self, start: usize) -> impl Iterator<Item = &'a Hit> {
-        let first = self.hits.partition_point(|hit| hit.start < start);
-        self.hits.get(first..).unwrap_or_default().iter().take_while(move |hit| hit.start == start)
+        let block = self.starts.get(start / BLOCK).map_or(self.hits.len(), |number| *number as usize);
+        let later = self.hits.get(block..).unwrap_or_default().iter();
+        later.skip_while(move |hit| hit.start < start).take_while(move |hit| hit.start == start)
     }
 
     /// Other names that contain the range, or cross it from the left or the right.
@@ -114,7 +126,7 @@ impl<'a> Neighbours<'a> {
 
     /// Whether a hit is a form of a name in the gazetteer.
     pub fn is_name(&self, hit: &Hit) -> bool {
-        self.scanner.surfaces(hit).next().is_some()
+        self.scanner.is_name(hit)
     }
 
     /// The kinds of the records whose names a hit may be.
@@ -131,4 +143,15 @@ impl<'a> Neighbours<'a> {
     pub fn classes(&self, hit: &Hit) -> WordClass {
         self.scanner.classes(hit)
     }
+}
+
+/// For each block of the text the number of the first place in it or after it; places are in order.
+fn blocks(places: impl Iterator<Item = usize>) -> Vec<u32> {
+    let mut blocks = Vec::new();
+    for (place, number) in places.zip(0..) {
+        if place / BLOCK >= blocks.len() {
+            blocks.resize(place / BLOCK + 1, number);
+        }
+    }
+    blocks
 }

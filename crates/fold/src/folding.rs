@@ -70,11 +70,16 @@ impl Shift {
     }
 }
 
+/// Bytes between two places from which shifts are looked for.
+const BLOCK: usize = 256;
+
 /// Text after folding, with the way back to the original.
 #[derive(Debug, Default)]
 pub struct Folded {
     bytes: Vec<u8>,
     shifts: Vec<Shift>,
+    /// For each [`BLOCK`] of bytes the number of shifts before it.
+    blocks: Vec<u32>,
     line_breaks: Vec<u32>,
 }
 
@@ -103,13 +108,29 @@ impl Folded {
     }
 
     fn units(&self, at: usize) -> Range<usize> {
-        let after = self.shifts.partition_point(|shift| shift.at as usize <= at);
-        Shift::units(after.checked_sub(1).and_then(|last| self.shifts.get(last)), at)
+        Shift::units(self.shifts_to(at).checked_sub(1).and_then(|last| self.shifts.get(last)), at)
+    }
+
+    /// How many shifts there are up to a byte, its own included.
+    fn shifts_to(&self, at: usize) -> usize {
+        let block = |number: usize| self.blocks.get(number).map_or(self.shifts.len(), |shifts| *shifts as usize);
+        let (first, last) = (block(at / BLOCK), block(at / BLOCK + 1));
+        let shifts = self.shifts.get(first..last).unwrap_or_default();
+        first + shifts.partition_point(|shift| shift.at as usize <= at)
+    }
+
+    /// The first unit of a folded range in which nothing shifts: its bytes stand for one unit each. None if something
+    /// shifts in it.
+    pub fn plain(&self, range: &Range<usize>) -> Option<usize> {
+        let shifts = self.shifts_to(range.start);
+        let next = self.shifts.get(shifts).map_or(usize::MAX, |shift| shift.at as usize);
+        let first = Shift::units(shifts.checked_sub(1).and_then(|last| self.shifts.get(last)), range.start);
+        (range.end <= next && first.len() == 1).then_some(first.start)
     }
 
     /// UTF-16 units of the original for each byte of a folded range, in order; one search for all of them.
     pub fn originals(&self, range: Range<usize>) -> impl Iterator<Item = (usize, Range<usize>)> {
-        let mut after = self.shifts.partition_point(|shift| shift.at as usize <= range.start);
+        let mut after = self.shifts_to(range.start);
         range.map(move |at| {
             while self.shifts.get(after).is_some_and(|shift| shift.at as usize <= at) {
                 after += 1;
@@ -380,6 +401,14 @@ impl<'a> Folding<'a> {
     fn finish(mut self) -> Folded {
         self.close_cluster(BOUNDARY);
         self.folded.bytes.truncate(self.length);
+        let mut number = 0;
+        self.folded.blocks = (0..=self.length / BLOCK)
+            .map(|block| {
+                let before = |shift: &&Shift| (shift.at as usize) < block * BLOCK;
+                number += self.folded.shifts[number..].iter().take_while(before).count();
+                number as u32
+            })
+            .collect();
         self.folded
     }
 }
