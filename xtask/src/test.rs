@@ -53,7 +53,6 @@ pub(crate) fn run(project: &Project, quick: bool) -> bool {
     let suites = [
         ("tests: npm package in a browser", ["run", "test:browser", "--workspace", "danhdau"], checked.package),
         ("tests: page in a browser", ["run", "test", "--workspace", "@danhdau/page"], page),
-        ("tests: extension in browsers", ["run", "test", "--workspace", "@danhdau/extension"], extension),
     ];
     for (name, arguments, built) in suites {
         report.part(name, &[built, browser], |step| {
@@ -80,6 +79,14 @@ pub(crate) fn run(project: &Project, quick: bool) -> bool {
         }
         npm.envs(firefox_path.as_ref().map(|path| (browser::FIREFOX_VARIABLE, path)));
         count_tests(&process::run(step, &mut npm)?, node_count)
+    });
+    report.part("tests: extension in Chromium and Firefox", &[extension, browser, firefox], |step| {
+        let mut npm = Node::find(project)?.npm(project, ["run", "test", "--workspace", "@danhdau/extension"]);
+        if let Some(Browser::Installed(path)) = &found {
+            npm.env(browser::VARIABLE, path);
+        }
+        npm.envs(firefox_path.as_ref().map(|path| (browser::FIREFOX_VARIABLE, path)));
+        count_tests(&process::run(step, npm.env("PLAYWRIGHT_HTML_OPEN", "never"))?, playwright_count)
     });
     report.part("consumers of the npm package", &[checked.package, browser], |step| {
         consumers::run(project, found.as_ref(), step)

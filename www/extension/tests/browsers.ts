@@ -3,6 +3,7 @@ import { getuid } from "node:process";
 import {
   type BrowserContext,
   test as base,
+  type CDPSession,
   chromium,
   expect,
   type Page,
@@ -136,6 +137,39 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { auto: true },
   ],
 });
+
+/** The browser itself, through its debugging protocol. */
+export async function browserOf({ context }: Extended): Promise<CDPSession> {
+  const browser = context.browser();
+  if (browser === null) throw new Error("Playwright gave no browser.");
+  return browser.newBrowserCDPSession();
+}
+
+/** A command that the types of Playwright do not know yet. */
+export async function sendTo(session: CDPSession, method: string, given: object): Promise<void> {
+  await (session.send as unknown as (method: string, given: object) => Promise<unknown>).call(
+    session,
+    method,
+    given,
+  );
+}
+
+/** Ends the background as the browser does when it is idle. */
+export async function endBackground(extended: Extended): Promise<void> {
+  const session = await browserOf(extended);
+  const { targetInfos } = await session.send("Target.getTargets");
+  const background = targetInfos.find(
+    ({ type, url }) => type === "service_worker" && url.includes(extended.id),
+  );
+  expect(background).toBeDefined();
+  await session.send("Target.closeTarget", { targetId: background?.targetId ?? "" });
+  await expect
+    .poll(async () =>
+      (await session.send("Target.getTargets")).targetInfos.some(({ type }) => type === "service_worker"),
+    )
+    .toBe(false);
+  await session.detach();
+}
 
 /** What a page is, in all its trees: its own, those of open shadow roots and of frames that may be read. */
 export async function domOf(page: Page): Promise<string> {

@@ -1,5 +1,5 @@
 // The same core in Firefox, driven through WebDriver BiDi, which installs an extension from a folder.
-import { accessSync, constants, existsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { env } from "node:process";
 import { expect, test } from "@playwright/test";
@@ -7,32 +7,17 @@ import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { ARTICLE_MARKS, openSite, type Site } from "./site.ts";
 import { unpacked } from "./unpacked.ts";
 
-/** Firefox: `FIREFOX_PATH`, or one on PATH, or at its usual place. */
+/** Firefox: `FIREFOX_PATH`, or one on PATH. */
 function findFirefox(): string {
-  const onPath = (env.PATH ?? "")
-    .split(delimiter)
-    .flatMap((folder) => ["firefox", "firefox-esr", "firefox.exe"].map((name) => join(folder, name)));
-  const usual = [
-    "/snap/bin/firefox",
-    "/Applications/Firefox.app/Contents/MacOS/firefox",
-    "C:\\Program Files\\Mozilla Firefox\\firefox.exe",
-  ];
-  const found = env.FIREFOX_PATH ?? [...onPath, ...usual].find(isExecutable);
-  if (found === undefined || !existsSync(found)) {
+  const folders = (env.PATH ?? "").split(delimiter).filter(Boolean);
+  const onPath = folders.flatMap((folder) => ["firefox", "firefox-esr"].map((name) => join(folder, name)));
+  const found = env.FIREFOX_PATH || onPath.find((path) => existsSync(path));
+  if (found === undefined) {
     throw new Error(
-      "No Firefox was found for the tests of the extension. Install one, for instance with `sudo apt-get install firefox-esr`, or name one in FIREFOX_PATH.",
+      "There is no Firefox on PATH: install one (`sudo apt-get install firefox-esr`), or name it in FIREFOX_PATH.",
     );
   }
   return found;
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 let site: Site;

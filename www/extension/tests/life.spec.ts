@@ -1,49 +1,19 @@
 // Beginnings and ends: the button, the switches, a background that dies, an extension that goes.
-import { type CDPSession, expect as check, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import {
+  browserOf,
   domOf,
   type Extended,
+  endBackground,
   expect,
   launchExtended,
   marksOf,
+  sendTo,
   stateOf,
   test,
   tracesOf,
 } from "./browsers.ts";
 import { ARTICLE_MARKS } from "./site.ts";
-
-/** The browser itself, through its debugging protocol. */
-async function browserOf({ context }: Extended): Promise<CDPSession> {
-  const browser = context.browser();
-  if (browser === null) throw new Error("Playwright gave no browser.");
-  return browser.newBrowserCDPSession();
-}
-
-/** A command that the types of Playwright do not know yet. */
-async function sendTo(session: CDPSession, method: string, given: object): Promise<void> {
-  await (session.send as unknown as (method: string, given: object) => Promise<unknown>).call(
-    session,
-    method,
-    given,
-  );
-}
-
-/** Ends the background as the browser does when it is idle. */
-async function endBackground(extended: Extended): Promise<void> {
-  const session = await browserOf(extended);
-  const { targetInfos } = await session.send("Target.getTargets");
-  const background = targetInfos.find(
-    ({ type, url }) => type === "service_worker" && url.includes(extended.id),
-  );
-  check(background).toBeDefined();
-  await session.send("Target.closeTarget", { targetId: background?.targetId ?? "" });
-  await expect
-    .poll(async () =>
-      (await session.send("Target.getTargets")).targetInfos.some(({ type }) => type === "service_worker"),
-    )
-    .toBe(false);
-  await session.detach();
-}
 
 /** How many listeners hang on what a page's listeners hang on, those of extensions included. */
 async function listenersOf(page: Page): Promise<number> {
