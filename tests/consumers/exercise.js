@@ -9,6 +9,9 @@ export const EXPECTED = {
   hasSources: true,
 };
 
+/** What a form of another module begins with, in each project that asks for one. */
+export const WRITTEN = "start,end,text,kind";
+
 /**
  * Annotates, and reads the details, with an annotator that answers at once or later.
  * @param {import("danhdau").Annotator | import("danhdau/worker").WorkerAnnotator} annotator
@@ -21,12 +24,22 @@ export async function use(annotator) {
 }
 
 /**
- * All of it in a page: on the main thread, in a worker, and drawn.
+ * Writes annotations out, with the module for that.
+ * @param {typeof import("danhdau/formats").writeAnnotations} writeAnnotations
+ * @param {import("danhdau/formats").WriteOptions} [options]
+ */
+export async function write(writeAnnotations, options) {
+  return (await writeAnnotations("csv", TEXT, [], options)).slice(0, WRITTEN.length);
+}
+
+/**
+ * All of it in a page: on the main thread, in a worker, drawn, and written out.
  * @param {Pick<typeof import("danhdau"), "loadAnnotator">} main
  * @param {Pick<typeof import("danhdau/dom"), "highlight">} dom
  * @param {() => import("danhdau/worker").WorkerAnnotator} createWorkerAnnotator
+ * @param {() => Promise<string>} write
  */
-export async function useInPage({ loadAnnotator }, { highlight }, createWorkerAnnotator) {
+export async function useInPage({ loadAnnotator }, { highlight }, createWorkerAnnotator, write) {
   const marked = document.createElement("p");
   marked.textContent = TEXT;
   document.body.append(marked);
@@ -35,7 +48,8 @@ export async function useInPage({ loadAnnotator }, { highlight }, createWorkerAn
   while (CSS.highlights.size < 2) await new Promise((resolve) => setTimeout(resolve, 10));
   const drawn = [...CSS.highlights.keys()].sort();
   handle.dispose();
-  return { main: await use(annotator), worker: await use(createWorkerAnnotator()), drawn };
+  const written = await write();
+  return { main: await use(annotator), worker: await use(createWorkerAnnotator()), drawn, written };
 }
 
 /**

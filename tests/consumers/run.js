@@ -15,7 +15,7 @@ import { renderToString } from "react-dom/server";
 import { rollup } from "rollup";
 import { createServer as createViteServer, build as viteBuild } from "vite";
 import webpack from "webpack";
-import { EXPECTED } from "./exercise.js";
+import { EXPECTED, WRITTEN } from "./exercise.js";
 import { Article } from "./react/article.js";
 import rollupConfig from "./rollup/rollup.config.js";
 import webpackConfig from "./webpack/webpack.config.js";
@@ -25,11 +25,18 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const path = (...parts) => join(here, ...parts);
 const tool = (name) => path("node_modules/.bin", name);
 
-const IN_PAGE = { main: EXPECTED, worker: EXPECTED, drawn: ["danhdau-fpt-unit", "danhdau-province"] };
-const TWICE = { main: EXPECTED, worker: EXPECTED };
+const IN_PAGE = {
+  main: EXPECTED,
+  worker: EXPECTED,
+  drawn: ["danhdau-fpt-unit", "danhdau-province"],
+  written: WRITTEN,
+};
+const IN_PROGRAM = { main: EXPECTED, worker: EXPECTED, written: WRITTEN };
+const IN_WORKERS = { main: EXPECTED, worker: EXPECTED };
 const SERVED = { touched: [], made: [], rendered: true };
-const COPIED = "both files, once each";
+const COPIED = "both files and the third, once each";
 const CARRIED = "in the code";
+const CARRIED_BUT_FORMATS = "in the code; the third file copied";
 const READ = "beside the package's code";
 
 /** The report that a program prints. */
@@ -49,6 +56,7 @@ const esbuilt = (entry, outdir, format) =>
     format,
     outdir: path("dist", outdir),
     define: { "process.env.NODE_ENV": '"development"' },
+    loader: { ".wasm": "file" },
     logLevel: "error",
   });
 
@@ -108,7 +116,7 @@ const CONSUMERS = [
   {
     name: "esbuild",
     how: "danhdau/inline",
-    data: CARRIED,
+    data: CARRIED_BUT_FORMATS,
     folder: "esbuild",
     expected: IN_PAGE,
     use: bundled(async () => {
@@ -149,7 +157,7 @@ const CONSUMERS = [
     name: "workers",
     how: "module, and classic",
     data: `${READ}; ${CARRIED}`,
-    expected: TWICE,
+    expected: IN_WORKERS,
     async use({ open, base }) {
       await esbuilt("workers/classic.js", "workers", "iife");
       return open(`${base}/workers/index.html`);
@@ -159,21 +167,21 @@ const CONSUMERS = [
     name: `Node ${process.versions.node}`,
     how: "import",
     data: READ,
-    expected: TWICE,
+    expected: IN_PROGRAM,
     use: () => printed(process.execPath, "node/import.js"),
   },
   {
     name: `Node ${process.versions.node}`,
     how: "require",
     data: READ,
-    expected: TWICE,
+    expected: IN_PROGRAM,
     use: () => printed(process.execPath, "node/require.cjs"),
   },
   {
     name: "Deno",
     how: "from npm",
     data: READ,
-    expected: TWICE,
+    expected: IN_PROGRAM,
     use: () =>
       printed(
         tool("deno"),
@@ -188,7 +196,7 @@ const CONSUMERS = [
     name: "Bun",
     how: "from npm",
     data: READ,
-    expected: TWICE,
+    expected: IN_PROGRAM,
     use: () => printed(tool("bun"), "node/import.js"),
   },
   {
@@ -222,18 +230,18 @@ async function copyPage(folder) {
   await copyFile(path(folder, "index.html"), path("dist", folder, "index.html"));
 }
 
-/** The files that the package reads, as they lie in a built folder: each must be there once, unchanged. */
+/** The files that the package reads, as they lie in a built folder: those it does not carry must be there once, unchanged. */
 function checkData(folder, data) {
-  const packed = path("node_modules/danhdau/dist/wasm");
+  const packed = path("node_modules/danhdau/dist");
   const found = readdirSync(path("dist", folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(wasm|json)$/.test(entry.name))
     .map(({ parentPath, name }) => readFileSync(join(parentPath, name)));
-  const wanted = data === CARRIED ? [] : ["danhdau_bg.wasm", "details.json"];
+  const formats = "wasm-formats/danhdau_formats_bg.wasm";
+  const both = ["wasm/danhdau_bg.wasm", "wasm/details.json"];
+  const wanted = { [COPIED]: [...both, formats], [CARRIED_BUT_FORMATS]: [formats] }[data] ?? [];
   const same = wanted.every((name) => found.some((file) => file.equals(readFileSync(join(packed, name)))));
   if (!same || found.length !== wanted.length) {
-    throw new Error(
-      `of the two files, ${found.length} are in dist/${folder}, not ${wanted.length} unchanged ones`,
-    );
+    throw new Error(`${found.length} data files are in dist/${folder}, not ${wanted.length} unchanged ones`);
   }
 }
 

@@ -10,7 +10,7 @@ if (outdir === undefined) {
   process.exit(2);
 }
 const { name, exports } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
-const entries = Object.keys(exports).filter((entry) => !entry.endsWith(".json"));
+const entries = Object.keys(exports).filter((entry) => !/\.(json|wasm)$/.test(entry));
 await build({
   entryPoints: entries.map((entry) => ({
     in: join(name, entry),

@@ -1,7 +1,8 @@
 import { loadAnnotator } from "danhdau";
+import { writeAnnotations } from "danhdau/formats";
 import { createWorkerAnnotator } from "danhdau/worker";
-import { use } from "../exercise.js";
+import { use, write } from "../exercise.js";
 
-console.log(
-  JSON.stringify({ main: await use(await loadAnnotator()), worker: await use(createWorkerAnnotator()) }),
-);
+const main = await use(await loadAnnotator());
+const worker = await use(createWorkerAnnotator());
+console.log(JSON.stringify({ main, worker, written: await write(writeAnnotations) }));

@@ -1,13 +1,17 @@
 import * as main from "danhdau";
 import { createCard } from "danhdau/card";
 import * as dom from "danhdau/dom";
+import { writeAnnotations } from "danhdau/formats";
 import { createWorkerAnnotator } from "danhdau/worker";
-import { report, useInPage } from "../exercise.js";
+import { report, useInPage, write } from "../exercise.js";
 
 report(async () => {
   const host = document.createElement("div");
   createCard(host.attachShadow({ mode: "open" })).dispose();
-  return useInPage(main, dom, () =>
-    createWorkerAnnotator({ worker: () => new Worker("worker.js", { type: "module" }) }),
+  return useInPage(
+    main,
+    dom,
+    () => createWorkerAnnotator({ worker: () => new Worker("worker.js", { type: "module" }) }),
+    () => write(writeAnnotations),
   );
 });

@@ -2,6 +2,7 @@
 import { loadAnnotator } from "danhdau";
 import { createCard, defineCardElement } from "danhdau/card";
 import { createPainter, highlight } from "danhdau/dom";
+import { writeAnnotations } from "danhdau/formats";
 import { loadAnnotator as loadInline } from "danhdau/inline";
 import { themeStyles } from "danhdau/theme";
 import { createWorkerAnnotator } from "danhdau/worker";
@@ -14,6 +15,7 @@ const parts = {
   createPainter,
   highlight,
   createWorkerAnnotator,
+  writeAnnotations,
 };
 
 export function render() {

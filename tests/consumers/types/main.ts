@@ -2,6 +2,7 @@
 import { type Annotation, DanhdauError, loadAnnotator } from "danhdau";
 import { attachCard, createCard } from "danhdau/card";
 import { type AnnotateSource, type HighlightHandle, highlight } from "danhdau/dom";
+import { type Format, writeAnnotations } from "danhdau/formats";
 import { createWorkerAnnotator } from "danhdau/worker";
 
 export async function start(article: HTMLElement, host: HTMLElement): Promise<HighlightHandle> {
@@ -14,6 +15,8 @@ export async function start(article: HTMLElement, host: HTMLElement): Promise<Hi
     if (error instanceof DanhdauError) console.error(error.code);
   });
   attachCard(createCard(host.attachShadow({ mode: "open" })), handle, annotator);
+  const format: Format = "web-annotation";
+  console.log(await writeAnnotations(format, handle.text, handle.annotations, { source: location.href }));
   // @ts-expect-error No such kind.
   annotator.annotate("FPT", { kinds: ["company"] });
   return handle;
