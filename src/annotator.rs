@@ -60,7 +60,7 @@ impl Annotator {
         let mut readings = self.judge(scanner, &context);
         readings.append(&mut self.documents.citations(&context, &mut names));
         sort_by_number(&mut readings, &|reading| outermost_first(&reading.range));
-        law::extend(&mut readings, &context);
+        law::extend(&mut readings, &self.documents, &context);
         readings.append(&mut abbreviation::defined_abbreviations(&readings, &context));
         namesakes::choose(&mut readings, &context);
         bearer::identify(&mut readings, &context, &mut names);

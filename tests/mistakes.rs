@@ -177,6 +177,36 @@ fn short_names_that_a_phrase_introduces_were_forgotten() {
 }
 
 #[test]
+fn what_the_text_says_of_issuer_and_year_was_not_heard() {
+    for (text, name) in [
+        ("Nghị quyết 71 của Chính phủ", "Nghị quyết 71/NQ-CP"),
+        ("Nghị quyết 57 của Bộ Chính trị", "Nghị quyết 57-NQ/TW"),
+        ("Nghị quyết 98 của Quốc hội", "Nghị quyết 98/2023/QH15"),
+        ("Nghị quyết 202 năm 2025", "Nghị quyết 202/2025/QH15"),
+        ("Quyết định 942 năm 2022", "Quyết định 942/QĐ-TTg năm 2022"),
+        ("Quyết định 942/QĐ-TTg ngày 05/8/2022", "Quyết định 942/QĐ-TTg năm 2022"),
+        ("Quyết định 942/QĐ-TTg", "Quyết định 942/QĐ-TTg"),
+        ("Luật Viễn thông số 41/2009/QH12", "Luật Viễn thông 2009"),
+    ] {
+        assert_eq!(names(&format!("Thực hiện {text}, các địa phương báo cáo.")), [name], "{text}");
+    }
+    for text in ["Nghị quyết 57 của HĐND tỉnh", "Quyết định 749 của UBND xã", "Nghị quyết 181 của Liên Hợp Quốc"]
+    {
+        assert_eq!(names(&format!("Thực hiện {text}.")), Vec::<String>::new(), "{text}");
+    }
+    let list = "Thực hiện các nghị quyết 66, 68 và 71 của Chính phủ.";
+    assert_eq!(names(list), ["Nghị quyết 66/NQ-CP", "Nghị quyết 68/NQ-CP", "Nghị quyết 71/NQ-CP"]);
+}
+
+#[test]
+fn documents_were_missed_in_text_without_marks() {
+    let optional = Options { diacritics: Diacritics::Optional, ..Options::default() };
+    let found = found("Theo Nghi quyet 57, Quyet dinh so 749/QD-TTg va QD 942.", &optional);
+    let names: Vec<&str> = found.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["Nghị quyết 57-NQ/TW", "Quyết định 749/QĐ-TTg", "Quyết định 942/QĐ-TTg"]);
+}
+
+#[test]
 fn villages_companies_and_associations_made_officials() {
     for office in [
         "Trưởng thôn Hòa An",

@@ -133,8 +133,11 @@ fn fits(office: &Office, tenure: &Tenure, context: &Context<'_>) -> bool {
 
 /// Whether the text is about where the official is known, or too short to say.
 fn is_at_home(entity: &Entity, official: &Official, readings: &[Reading], context: &Context<'_>) -> bool {
-    // Two syllables are as often a place's.
-    let short = context.text.bytes().len() < LONG && entity.name.split(' ').count() > 2;
+    // Two syllables are as often a place's: without any title they are not taken for an official's.
+    if entity.name.split(' ').count() < 3 {
+        return false;
+    }
+    let short = context.text.bytes().len() < LONG;
     let named = |kind: Kind, record: Option<u32>| {
         readings.iter().any(|reading| {
             let this = |number: u32| reading.subject == Subject::Record(number);

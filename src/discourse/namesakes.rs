@@ -1,7 +1,7 @@
 //! Several people of one name: the organisation or province named in the same paragraph decides.
 
 use crate::{
-    annotation::{Confidence, Subject},
+    annotation::{Confidence, Subject, Via},
     fold::fold_str,
     gazetteer::{Facts, Gazetteer, Kind, model::Tenure},
     order::{outermost_first, sort_by_number},
@@ -22,9 +22,14 @@ pub fn choose(readings: &mut Vec<Reading>, context: &Context<'_>) {
         let mut group = vec![first];
         while let Some(next) = rest.next_if(|next| next.range == group[0].range && next.kind == group[0].kind) {
             // The same record by another form of its name, or by its citation, is no other reading.
-            if !group.iter().any(|reading| reading.subject == next.subject) {
-                group.push(next);
+            if group.iter().any(|reading| reading.subject == next.subject) {
+                continue;
             }
+            // What the text says of issuer and date is known to citations only.
+            if next.via == Via::Citation && matches!(next.subject, Subject::Record(_)) {
+                group.clear();
+            }
+            group.push(next);
         }
         chosen.push(if group.len() == 1 { group.swap_remove(0) } else { best(group, context, &provinces) });
     }

@@ -31,6 +31,14 @@ pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict
     if classes.intersects(WordClass::NAMED_AFTER_PLACE) {
         return if is_route(candidate, context) { Verdict::Pass } else { Verdict::Refuse };
     }
+    // "PGS Hà Nam Khánh Giao"
+    let name_goes_on = || {
+        let next = context.text.word_after(candidate.range.end);
+        next.is_some_and(|word| word.start == candidate.range.end + 1 && context.text.is_capital(word.start))
+    };
+    if classes.contains(WordClass::TITLE_NEUTRAL) && name_goes_on() {
+        return Verdict::Refuse;
+    }
     if classes.intersects(others) || classes.intersects(WordClass::TITLE_MALE | WordClass::TITLE_FEMALE) {
         return Verdict::Refuse;
     }

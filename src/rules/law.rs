@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     Candidate, Context, Reading, Verdict,
-    citation::number_after,
+    citation::Documents,
     number::{counts_something, is_year},
 };
 
@@ -30,7 +30,7 @@ pub(super) fn ends_other_word(start: usize, context: &Context<'_>) -> bool {
 /// Lets the readings of laws reach over a year or number that follows: "Luật Dữ liệu 2024", "Luật Giao dịch điện tử số
 /// 20/2023/QH15". A year other than that of the record leaves open which law is meant. The readings are in order of
 /// start, the longest first: where a longer name of another law holds the year, that law is meant.
-pub fn extend(readings: &mut [Reading], context: &Context<'_>) {
+pub fn extend(readings: &mut [Reading], documents: &Documents, context: &Context<'_>) {
     let mut longest_at = None;
     for reading in readings.iter_mut().filter(|reading| reading.kind == Kind::Policy) {
         if longest_at.replace(reading.range.start) == Some(reading.range.start) {
@@ -39,8 +39,14 @@ pub fn extend(readings: &mut [Reading], context: &Context<'_>) {
         let Subject::Record(number) = reading.subject else { continue };
         let facts = context.gazetteer.entity(number).map(|entity| &entity.facts);
         let Some(Facts::Policy(policy)) = facts.filter(|_| names_law(reading.range.start, context)) else { continue };
-        if let Some(end) = number_after(context.text, reading.range.end) {
+        if let Some((end, numbered)) = documents.numbered(context.text, reading.range.end) {
             reading.range.end = end;
+            // Of several laws of one name the number tells which.
+            match numbered {
+                [other, ..] if *other != number => reading.subject = Subject::Record(*other),
+                [] if policy.number.is_some() => reading.confidence = Confidence::Low,
+                _ => {}
+            }
         } else if let Some((end, year)) = year_after(reading.range.end, context) {
             reading.range.end = end;
             if policy.issued.is_some_and(|issued| issued.year() != year) {
