@@ -221,7 +221,9 @@ pub const WORDS: &[(WordClass, &str)] = &[
          philippines, campuchia, myanmar, brunei, ấn độ, pakistan, hoa kỳ, liên xô, ukraine, australia, canada, \
          new zealand, hong kong, liên hợp quốc, liên hiệp quốc, lhq, asean, châu âu, cuba, bắc kinh, thượng hải, \
          trùng khánh, quảng đông, quảng tây, vân nam, tứ xuyên, hồ bắc, hồ nam, chiết giang, giang tô, sơn đông, \
-         phúc kiến, thẩm quyến, bình nhưỡng, trung hoa, bồ đào nha, tây ban nha, hà lan, bắc triều tiên",
+         phúc kiến, thẩm quyến, bình nhưỡng, trung hoa, bồ đào nha, tây ban nha, hà lan, bắc triều tiên, quốc vụ, \
+         quốc vụ viện, hạ viện, thượng viện, nhà trắng, đặc khu hành chính, thiểm tây, tân cương, tây tạng, thiên \
+         tân, hắc long giang, liêu ninh, cát lâm, cam túc, quý châu",
     ),
     (
         WordClass::CONCERNED_PERSON,

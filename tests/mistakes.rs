@@ -98,6 +98,7 @@ fn leaders_of_other_countries_were_officials_of_this_one() {
     let text = "Thủ tướng Singapore Lý Hiển Long đến. Thủ tướng Lý Hiển Long nói sẽ hợp tác. Cựu thủ tướng Thái Lan Yingluck \
                 Shinawatra vắng mặt.";
     assert_eq!(names(text), Vec::<String>::new());
+    assert_eq!(names("Tổng Bí thư tiếp ông Vương Nghị, Bộ trưởng Ngoại giao."), Vec::<String>::new());
 }
 
 #[test]

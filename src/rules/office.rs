@@ -413,8 +413,13 @@ impl Reader<'_> {
     /// After a word for a unit, where the name of a place may begin like that of a person: "huyện Cao Lộc", "Chủ tịch
     /// UBND tỉnh Cao Văn A".
     fn is_plainly_somebody(&self, start: usize) -> bool {
-        let family = |hit: &Hit| self.neighbours.classes(hit).contains(WordClass::FAMILY_NAME);
-        self.neighbours.starting(start).any(family) && self.is_somebody(start)
+        let family = |start: usize| {
+            let begins = |hit: &Hit| self.neighbours.classes(hit).contains(WordClass::FAMILY_NAME);
+            self.neighbours.starting(start).any(begins) && self.is_somebody(start)
+        };
+        // In "xã Mỹ Lâm Nguyễn Văn A" the name begins with the next word.
+        let next = self.text.word_after(start).and_then(|word| self.text.word_after(word.end));
+        family(start) && !next.is_some_and(|next| family(next.start))
     }
 
     fn is_province(&self, hit: &Hit) -> bool {
