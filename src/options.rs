@@ -75,16 +75,25 @@ impl Options {
     /// When there is no such option, or it does not take such a value.
     pub fn read(value: Value) -> Result<Self, OptionError> {
         let mut options = Self::default();
+        options.update(value)?;
+        Ok(options)
+    }
+
+    /// Sets the options that a table names; the others stay as they are.
+    ///
+    /// # Errors
+    /// When there is no such option, or it does not take such a value.
+    pub fn update(&mut self, value: Value) -> Result<(), OptionError> {
         match value.data {
             Data::Nothing => {}
             Data::Table(entries) => {
                 for (name, value) in entries {
-                    options.set(&name, value.data)?;
+                    self.set(&name, value.data)?;
                 }
             }
             _ => return Err(OptionError("options must be an object".to_owned())),
         }
-        Ok(options)
+        Ok(())
     }
 
     fn set(&mut self, name: &str, value: Data) -> Result<(), OptionError> {

@@ -248,8 +248,12 @@ fn a_line_of_five_megabytes_is_one_line() {
 #[test]
 fn arguments_that_are_missing_or_unknown_are_named() {
     // (arguments, what standard error names)
-    let table: [(&[&str], &str); 4] =
-        [(&[], "Usage"), (&["annotate"], "--jsonl"), (&["annotate", "--json"], "--json"), (&["mark"], "mark")];
+    let table: [(&[&str], &str); 4] = [
+        (&[], "Usage"),
+        (&["annotate", "--jsonl", "--format", "csv"], "--format"),
+        (&["annotate", "--json"], "--json"),
+        (&["mark"], "mark"),
+    ];
     for (arguments, named) in table {
         let output = start(arguments, b"");
         let errors = String::from_utf8_lossy(&output.stderr);
@@ -412,4 +416,128 @@ fn the_date_of_an_article_is_proposed_and_its_absence_is_an_exit_status() {
     let output = start(&["date"], "Không có ngày.".as_bytes());
     assert_eq!((output.status.code(), output.stdout.is_empty()), (Some(1), true));
     assert_eq!(start(&["date", "--json"], b"").stdout, b"null\n");
+}
+
+/// A text with a line of every kind.
+const ARTICLE: &str = "Cầu mới nối Hải Phòng và Hải Dương\n\nÔng Lê Tiến Châu nói về chuyển đổi số\ntheo Nghị quyết 57. Ông Châu thăm FPT IS.\n";
+
+fn out(arguments: &[&str], input: &str) -> (Option<i32>, String, String) {
+    let output = start(arguments, input.as_bytes());
+    let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code(), text(&output.stdout), text(&output.stderr))
+}
+
+#[test]
+fn a_plain_text_is_annotated_in_lines_for_people() {
+    let (status, lines, errors) = out(&["annotate", "--as-of", "2025-08-01"], ARTICLE);
+    assert_eq!((status, errors.as_str()), (Some(0), ""));
+    let expected = "1:13: province Hải Phòng (province/hai-phong)\n\
+                    1:26: province Hải Dương (province/hai-duong), now Hải Phòng\n\
+                    3:5: official Lê Tiến Châu (official/le-tien-chau)\n\
+                    3:25: policy chuyển đổi số (policy/chuyen-doi-so)\n\
+                    4:6: policy Nghị quyết 57-NQ/TW (policy/nghi-quyet-57-nq-tw) \"Nghị quyết 57\"\n\
+                    4:25: official Lê Tiến Châu (official/le-tien-chau) \"Châu\"\n\
+                    4:35: fpt-unit FPT IS (fpt-unit/fpt-is)\n";
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn options_of_the_annotator_are_arguments() {
+    let (_, lines, _) = out(&["annotate", "--kinds", "fpt-unit,policy", "--nested"], "Trường Đại học FPT và Huế.");
+    assert_eq!(lines.lines().count(), 2, "{lines}");
+    let (_, lines, _) = out(&["annotate", "--diacritics", "optional"], "TP Hai Phong hop.");
+    assert!(lines.contains("province/hai-phong"), "{lines}");
+    let (_, lines, _) = out(&["annotate", "--min-confidence", "high"], "TP Bắc Ninh họp.");
+    assert_eq!(lines, "", "without a date it may be the town");
+    let (status, _, errors) = out(&["annotate", "--as-of", "2025-13-01"], "");
+    assert!(status == Some(2) && errors.contains("not a day"), "{errors}");
+    let (status, _, errors) = out(&["annotate", "--kinds", "city"], "");
+    assert!(status == Some(2) && errors.contains("possible values: province, official, fpt-unit, policy"), "{errors}");
+}
+
+#[test]
+fn every_format_is_written() {
+    for (format, begin) in [
+        ("json", "{\n  \"text\": \"Cầu mới"),
+        ("csv", "start,end,text,kind,id,"),
+        ("html", "<!doctype html>"),
+        ("web-annotation", "{\n  \"@context\": \"http://www.w3.org/ns/anno.jsonld\""),
+        ("conll", "Cầu\t0\t3\t-\tO\n"),
+        ("lines", "1:13: province"),
+    ] {
+        let (status, written, _) = out(&["annotate", "--format", format], ARTICLE);
+        assert!(status == Some(0) && written.starts_with(begin), "{format}: {written}");
+    }
+    let (_, written, _) =
+        out(&["annotate", "--format", "web-annotation", "--source", "https://example.org/a"], ARTICLE);
+    let page: Value = serde_json::from_str(&written).expect("JSON");
+    assert_eq!(page["items"][0]["target"]["source"], "https://example.org/a");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_costs_nothing_but_itself() {
+    let (good, bad) = (file("good.txt", ARTICLE), file("bad.txt", ""));
+    std::fs::write(&bad, b"Hu\xEA").expect("a file");
+    let (status, lines, errors) = out(&["annotate", &bad, "nowhere.txt", &good], "");
+    assert_eq!((status, lines.lines().count()), (Some(1), 7));
+    assert!(lines.starts_with(&format!("{good}:1:13: province")), "{lines}");
+    assert!(errors.contains("bad.txt: it is not in UTF-8 (at byte 2)"), "{errors}");
+    assert!(errors.contains("cannot read nowhere.txt"), "{errors}");
+}
+
+#[test]
+fn several_texts_go_into_a_folder() {
+    let (first, second) = (file("first.txt", ARTICLE), file("second.txt", "Huế"));
+    let (status, _, errors) = out(&["annotate", "--format", "csv", &first, &second], "");
+    assert!(status == Some(1) && errors.contains("--output-dir"), "{errors}");
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("written");
+    let name = folder.display().to_string();
+    let (status, written, _) = out(&["annotate", "--format", "html", "--output-dir", &name, &first, &second], "");
+    assert_eq!((status, written.as_str()), (Some(0), ""));
+    let page = std::fs::read_to_string(folder.join("second.html")).expect("a page");
+    assert!(page.contains("<title>Huế</title>"), "{page}");
+    let (_, _, errors) = out(&["annotate", "--output-dir", &name, &first, &first], "");
+    assert!(errors.contains("would both be written to"), "{errors}");
+}
+
+#[test]
+fn lines_come_from_files_too_and_their_options_go_before_those_of_the_command() {
+    let lines = json!({ "id": 1, "text": "Huế và FPT", "options": { "kinds": ["fpt-unit"] } }).to_string()
+        + "\n"
+        + &text_line(&json!(2), "Huế và FPT");
+    let archive = file("archive.jsonl", &lines);
+    let output = start(&["annotate", "--jsonl", "--kinds", "province", "--as-of", "2025-08-01", &archive], b"");
+    let text = String::from_utf8_lossy(&output.stdout);
+    let read: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(read[0]["annotations"][0]["name"], "FPT");
+    assert_eq!(
+        (&read[1]["annotations"][0]["name"], &read[1]["annotations"][0]["status"]),
+        (&json!("Huế"), &json!("active"))
+    );
+    assert!(output.status.success() && read[1]["annotations"][1].is_null());
+}
+
+#[test]
+fn a_text_is_explained_in_words() {
+    let (status, told, _) = out(&["explain"], "FPT IS ở phố Hải Dương.");
+    assert_eq!(status, Some(0));
+    assert!(
+        told.contains(
+            "\"FPT IS\" (0-6)\n  marked as fpt-unit/fpt-is, because it is the full name of the record [name]\n"
+        ),
+        "{told}"
+    );
+    assert!(told.contains("not marked as province/hai-duong, because the word before it says that it names something else [designator]: \"phố\" (9-12)"), "{told}");
+    assert_eq!(out(&["explain"], "Trời mưa.").1, "no name, and nothing like one, is there\n");
+}
+
+#[test]
+fn shells_and_manuals_are_served() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let (status, script, _) = out(&["completions", shell], "");
+        assert!(status == Some(0) && script.contains("min-confidence"), "{shell}");
+    }
+    assert!(out(&["manual"], "").1.contains(".TH danhdau 1"));
+    assert!(out(&["annotate", "--help"], "").1.contains("Examples:"));
+    assert!(out(&["--help"], "").1.contains("Exit status:"));
 }
