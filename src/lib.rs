@@ -1,5 +1,22 @@
 //! Marks provinces, officials, FPT units and policy names in Vietnamese news text.
 //!
+//! ```
+//! use danhdau::{Annotator, Options, annotation::Status, gazetteer};
+//!
+//! let annotator = Annotator::new(gazetteer::compiled());
+//! let text: Vec<u16> = "Tập đoàn FPT đến tỉnh Hải Dương.".encode_utf16().collect();
+//! let options = Options { as_of: Some("2025-08-15".parse()?), ..Options::default() };
+//! let found = annotator.annotate(&text, &options);
+//!
+//! let [fpt, province] = &found.items[..] else { panic!("two names are there") };
+//! // Ranges are UTF-16 units, in all doors.
+//! assert_eq!((fpt.range.clone(), province.range.clone()), (0..12, 22..31));
+//! assert_eq!(province.status, Some(Status::Dissolved));
+//! let now = province.successor.and_then(|number| annotator.gazetteer().entity(number));
+//! assert_eq!(now.map(|unit| unit.name.as_str()), Some("Hải Phòng"));
+//! # Ok::<(), danhdau::gazetteer::date::DateError>(())
+//! ```
+//!
 //! The text goes one way:
 //!
 //! - [`fold`]: every spelling of a word becomes the same bytes, one a letter; each byte knows its place.
@@ -42,3 +59,8 @@ pub use options::Options;
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// The examples of the README are run with those of the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
