@@ -28,8 +28,13 @@ export default defineConfig({
   reporter: "list",
   // What measures time runs alone, after everything else.
   projects: [
-    { name: "page", testIgnore: "typing.spec.ts" },
-    { name: "typing", testMatch: "typing.spec.ts", dependencies: ["page"] },
+    { name: "page", testIgnore: ["typing.spec.ts", "figures.spec.ts"] },
+    {
+      name: "typing",
+      testMatch: ["typing.spec.ts", "figures.spec.ts"],
+      fullyParallel: false,
+      dependencies: ["page"],
+    },
   ],
   webServer: {
     // What is tested is what is served: the production build, under its content security policy.

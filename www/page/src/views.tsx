@@ -52,6 +52,7 @@ export function mountViews(app: App): void {
     <>
       <button
         type="button"
+        class="dictionary-button"
         onClick={() => {
           dictionaryOpen.value = { draft: undefined };
         }}
@@ -82,6 +83,9 @@ export function mountViews(app: App): void {
         canUndo={app.canUndo.value}
         useSample={app.useSample}
         clear={app.clear}
+        openDictionary={() => {
+          dictionaryOpen.value = { draft: undefined };
+        }}
         undo={editor.undo}
         redo={editor.redo}
       />
@@ -110,6 +114,7 @@ export function mountViews(app: App): void {
       <SelectionBar
         key={`${span.start}-${span.end}`}
         selected={span}
+        kindThere={marks.at(span.start)?.kind}
         view={view}
         engine={engine}
         asOf={app.asOf}

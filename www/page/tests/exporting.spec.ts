@@ -21,6 +21,32 @@ test("rich text carries the marks, plain text beside it", async ({ reader, page 
   expect(await clipboard(page, "text/plain")).toContain("<b>FPT IS</b>");
 });
 
+test("every form is copied and downloaded, with the corrections in it", async ({ reader, page }) => {
+  await reader.paste(ARTICLE);
+  await expect.poll(() => reader.drawn("province")).toContain("Bến Tre");
+  const { x, y } = await reader.pointOf("Bến Tre");
+  await page.mouse.click(x, y);
+  await reader.card.getByRole("button", { name: "Bỏ chỗ này" }).click();
+  await expect.poll(() => reader.drawn("province")).not.toContain("Bến Tre");
+
+  for (const [form, extension, holds] of [
+    ["JSON", "json", '"Lê Tiến Châu"'],
+    ["CSV", "csv", "official/le-tien-chau"],
+    ["HTML", "html", "<!doctype html>"],
+    ["W3C Web Annotation", "jsonld", "TextQuoteSelector"],
+    ["CoNLL", "conll", "B-"],
+  ] as const) {
+    const { name, text } = await reader.downloaded(() => reader.choose("Xuất", `Tải về ${form}`));
+    expect(name).toBe(`bai-viet.${extension}`);
+    expect(text).toContain(holds);
+    expect(text).toContain("le-tien-chau");
+    expect(text).not.toContain("province/ben-tre");
+    await reader.choose("Xuất", `Chép ${form}`);
+    await expect(page.getByText(`Đã chép: ${form}.`)).toBeVisible();
+    expect(await clipboard(page, "text/plain")).toBe(text.replace("\ufeff", ""));
+  }
+});
+
 test("a link carries text, date and corrections in its fragment, and is gone from the address once open", async ({
   reader,
   page,

@@ -11,6 +11,8 @@ import { words } from "./wording";
 
 export interface SelectionBarProps {
   readonly selected: Span & { readonly text: string };
+  /** What is marked there already. */
+  readonly kindThere: Kind | undefined;
   readonly view: EditorView;
   readonly engine: Engine;
   readonly asOf: () => string | undefined;
@@ -19,9 +21,17 @@ export interface SelectionBarProps {
 }
 
 /** What can be done with a selection: mark it, take it into the dictionary, or ask why it is not marked. */
-export function SelectionBar({ selected, view, engine, asOf, addToDictionary, addLabel }: SelectionBarProps) {
+export function SelectionBar({
+  selected,
+  kindThere,
+  view,
+  engine,
+  asOf,
+  addToDictionary,
+  addLabel,
+}: SelectionBarProps) {
   const open = useSignal<"mark" | "why" | undefined>(undefined);
-  const kind = useSignal<Kind>("official");
+  const kind = useSignal<Kind>(kindThere ?? "official");
   const w = words.value;
   const { start, end, text } = selected;
   const named = [...engine.records.value.values()].filter((record) => record.kind === kind.value);

@@ -1,6 +1,6 @@
 /** Gives the reader a file. */
 export function download(name: string, type: string, content: string | Blob): void {
-  const blob = typeof content === "string" ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
+  const blob = typeof content === "string" ? new Blob([content], { type }) : content;
   const address = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = address;

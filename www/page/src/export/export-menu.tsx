@@ -49,9 +49,10 @@ export function ExportMenu({ current }: ExportMenuProps) {
     await act(exported).catch(() => tell(() => words.value.failed, "alert"));
   };
   const save = async (exported: Exported, format: Format): Promise<void> => {
-    const { extension, type } = FORMATS[format];
+    const { text, extension, mediaType } = await write(format, exported);
     const name = `${words.value.fileName}.${extension}`;
-    download(name, type, await write(format, exported));
+    // With a byte order mark, or Excel reads it in another encoding.
+    download(name, mediaType, format === "csv" ? `\ufeff${text}` : text);
     tell(() => words.value.downloaded(name));
   };
   const link = async (exported: Exported): Promise<void> => {
@@ -81,7 +82,7 @@ export function ExportMenu({ current }: ExportMenuProps) {
           </button>
           <table class="formats">
             <tbody>
-              {(Object.keys(FORMATS) as Format[]).map((format) => (
+              {FORMATS.map((format) => (
                 <tr key={format}>
                   <th scope="row">{w.formats[format]}</th>
                   <td>
@@ -89,7 +90,9 @@ export function ExportMenu({ current }: ExportMenuProps) {
                       type="button"
                       aria-label={`${w.copy} ${w.formats[format]}`}
                       onClick={run(close, async (exported) =>
-                        copy(w.formats[format] ?? format, { "text/plain": await write(format, exported) }),
+                        copy(w.formats[format] ?? format, {
+                          "text/plain": (await write(format, exported)).text,
+                        }),
                       )}
                     >
                       {w.copy}

@@ -1,12 +1,20 @@
+// Marks in the forms that others read. What writes them is a second module, fetched when it is first wanted.
+import type { Format } from "danhdau/formats";
 import type { Exported } from "./export-menu";
 
-/** How marks are written out. */
-export type Format = "json";
+export type { Format };
 
-export const FORMATS: Readonly<Record<Format, { extension: string; type: string }>> = {
-  json: { extension: "json", type: "application/json" },
-};
+/** In the order of the menu. */
+export const FORMATS: readonly Format[] = ["json", "csv", "html", "web-annotation", "conll"];
 
-export async function write(_format: Format, { text, annotations }: Exported): Promise<string> {
-  return `${JSON.stringify({ text, annotations }, null, 2)}\n`;
+export interface Written {
+  readonly text: string;
+  readonly extension: string;
+  readonly mediaType: string;
+}
+
+/** @throws {DanhdauError} As `writeAnnotations`. */
+export async function write(format: Format, { text, annotations }: Exported): Promise<Written> {
+  const { FORMATS: forms, writeAnnotations } = await import("danhdau/formats");
+  return { ...forms[format], text: await writeAnnotations(format, text, annotations) };
 }

@@ -18,7 +18,7 @@ export const words = bilingual(
       html: "HTML",
       "web-annotation": "W3C Web Annotation",
       conll: "CoNLL",
-    } as Record<string, string>,
+    },
     copied: (what: string): string => `Đã chép: ${what}.`,
     downloaded: (name: string): string => `Đã tải về ${name}.`,
     copyRefused: "Trình duyệt không cho chép. Hãy bấm lại, hoặc dùng “Tải về”.",

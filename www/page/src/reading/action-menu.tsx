@@ -1,3 +1,4 @@
+import { words as dictionaryWords } from "../dictionary/wording";
 import { Menu } from "../ui/menu";
 import { words } from "../wording";
 
@@ -6,12 +7,21 @@ export interface ActionMenuProps {
   readonly canUndo: boolean;
   readonly useSample: () => void;
   readonly clear: () => void;
+  readonly openDictionary: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
 }
 
 /** What one does less often, or has a key for. */
-export function ActionMenu({ hasText, canUndo, useSample, clear, undo, redo }: ActionMenuProps) {
+export function ActionMenu({
+  hasText,
+  canUndo,
+  useSample,
+  clear,
+  openDictionary,
+  undo,
+  redo,
+}: ActionMenuProps) {
   const w = words.value;
   return (
     <Menu label={w.more} class="end">
@@ -34,6 +44,7 @@ export function ActionMenu({ hasText, canUndo, useSample, clear, undo, redo }: A
             {item(w.redo, redo)}
             {item(w.sample, useSample)}
             {item(w.clear, clear, !hasText)}
+            {item(dictionaryWords.value.button, openDictionary)}
           </>
         );
       }}

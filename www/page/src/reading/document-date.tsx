@@ -33,36 +33,39 @@ export function DocumentDate({ chosen, inText, onChange }: DocumentDateProps) {
   };
   return (
     <>
-      <label for="document-date">{w.date}</label>
-      <input
-        type="date"
-        id="document-date"
-        ref={input}
-        min="1945-09-02"
-        max="2100-12-31"
-        aria-describedby="document-date-hint"
-        data-by={asOf === undefined ? undefined : by}
-        onInput={({ currentTarget }) => {
-          const typed = read(currentTarget);
-          if (typed !== asOf) onChange({ by: "reader", asOf: typed });
-        }}
-      />
-      {asOf !== undefined ? (
-        <button
-          type="button"
-          onClick={() => {
-            onChange({ by: "reader" });
-            input.current?.focus();
+      <div class="date-field">
+        <label for="document-date">{w.date}</label>
+        <input
+          type="date"
+          id="document-date"
+          ref={input}
+          min="1945-09-02"
+          max="2100-12-31"
+          aria-describedby="document-date-hint"
+          data-by={asOf === undefined ? undefined : by}
+          onInput={({ currentTarget }) => {
+            const typed = read(currentTarget);
+            if (typed !== asOf) onChange({ by: "reader", asOf: typed });
           }}
-        >
-          {w.dateClear}
-        </button>
-      ) : null}
-      {by === "reader" && inText?.date !== undefined && inText.date !== asOf ? (
-        <button type="button" onClick={() => onChange({ by: "text", asOf: inText.date })}>
-          {w.dateUse}
-        </button>
-      ) : null}
+        />
+        {asOf !== undefined ? (
+          <button
+            type="button"
+            class="close"
+            aria-label={w.dateClear}
+            title={w.dateClear}
+            onClick={() => {
+              onChange({ by: "reader" });
+              input.current?.focus();
+            }}
+          />
+        ) : null}
+        {by === "reader" && inText?.date !== undefined && inText.date !== asOf ? (
+          <button type="button" onClick={() => onChange({ by: "text", asOf: inText.date })}>
+            {w.dateUse}
+          </button>
+        ) : null}
+      </div>
       <span id="document-date-hint" class="date-hint" data-by={by === "text" && inText ? "text" : undefined}>
         {remark()}
       </span>
