@@ -9,6 +9,9 @@ const MARGIN = "100%";
 // A box with more marks than this is not drawn whole: of these, too, only those near the viewport.
 const MANY = 200;
 
+// So many boxes are looked at without waiting for the browser to tell where they are.
+const FEW = 64;
+
 interface DrawingOptions {
   readonly prefix: string | undefined;
   readonly rootTree: Tree;
@@ -26,6 +29,7 @@ export class Drawing {
   #text: PageText | undefined;
   #marks = new WeakMap<Annotation, readonly Mark[]>();
   #scrolled = false;
+  #isPrinting = false;
   #followsScrolling = false;
 
   constructor({ prefix, rootTree, view }: DrawingOptions) {
@@ -37,6 +41,8 @@ export class Drawing {
     // `scrollMargin`: the same for boxes in areas that scroll by themselves.
     const margins: IntersectionObserverInit = { rootMargin: MARGIN, scrollMargin: MARGIN } as object;
     this.#viewport = new view.IntersectionObserver((entries) => this.#takeEntries(entries), margins);
+    view.addEventListener("beforeprint", this.#onPrint);
+    view.addEventListener("afterprint", this.#onPrint);
   }
 
   get supported(): boolean {
@@ -60,7 +66,10 @@ export class Drawing {
       this.#viewport.unobserve(box);
       this.#near.delete(box);
     }
-    for (const box of byBox.keys()) if (!this.#byBox.has(box)) this.#viewport.observe(box);
+    const fresh = [...byBox.keys()].filter((box) => !this.#byBox.has(box));
+    for (const box of fresh) this.#viewport.observe(box);
+    // The observer answers one frame later. A few that a page has made anew are looked at now, so that nothing flickers.
+    if (fresh.length <= FEW) for (const box of fresh) if (this.#isNearNow(box)) this.#near.add(box);
     this.#byBox = byBox;
     this.#keepPainters(trees);
     this.#paint();
@@ -102,6 +111,8 @@ export class Drawing {
   dispose(): void {
     this.#viewport?.disconnect();
     this.#view.removeEventListener("scroll", this.#onScroll, true);
+    this.#view.removeEventListener("beforeprint", this.#onPrint);
+    this.#view.removeEventListener("afterprint", this.#onPrint);
     for (const painter of this.#painters.values()) painter.dispose();
     this.#painters.clear();
     this.#byBox.clear();
@@ -128,12 +139,19 @@ export class Drawing {
     this.#paint();
   }
 
+  #isNearNow(box: Element): boolean {
+    const { top, bottom } = box.getBoundingClientRect();
+    const { y } = this.#offsetOf(treeOf(box));
+    const height = this.#view.innerHeight;
+    return bottom + y >= -height && top + y <= 2 * height;
+  }
+
   #paint(): void {
     const byTree = new Map<Tree, Mark[]>();
     let hasLarge = false;
-    for (const box of this.#near) {
+    for (const box of this.#isPrinting ? this.#byBox.keys() : this.#near) {
       let annotations: readonly Annotation[] = this.#byBox.get(box) ?? [];
-      if (annotations.length > MANY) {
+      if (annotations.length > MANY && !this.#isPrinting) {
         hasLarge = true;
         annotations = this.#nearViewport(annotations);
       }
@@ -173,6 +191,12 @@ export class Drawing {
     if (wanted) this.#view.addEventListener("scroll", this.#onScroll, { capture: true, passive: true });
     else this.#view.removeEventListener("scroll", this.#onScroll, true);
   }
+
+  /** On paper, everything is seen. */
+  readonly #onPrint = ({ type }: Event): void => {
+    this.#isPrinting = type === "beforeprint";
+    this.#paint();
+  };
 
   readonly #onScroll = (): void => {
     if (this.#scrolled) return;

@@ -5,7 +5,7 @@ import type { Open } from "../open.js";
 import { write } from "../plain-data.js";
 import { remember } from "../remember.js";
 import type { Annotation } from "../types.js";
-import { initSync, write as writeInModule } from "../wasm-formats/danhdau_formats.js";
+import init, { initSync, write as writeInModule } from "../wasm-formats/danhdau_formats.js";
 
 /** How annotations are written. */
 export type Format = "json" | "csv" | "html" | "web-annotation" | "conll";
@@ -64,7 +64,13 @@ const ROLE: ModuleRole = {
 export function createWriter(files: { open: Open; wasm: () => WasmSource }): WriteAnnotations {
   let given: WasmSource | undefined;
   const start = remember(async () => {
-    initSync({ module: await compile(given ?? files.wasm(), files.open, ROLE) });
+    const module = await compile(given ?? files.wasm(), files.open, ROLE);
+    try {
+      initSync({ module });
+    } catch {
+      // Chrome before 115 refuses on the main thread.
+      await init({ module_or_path: module });
+    }
   });
 
   return async (format, text, annotations, { title, source, wasm } = {}) => {

@@ -136,6 +136,20 @@ test("asks once for many changes, and not at all where the words stay the same",
   await expectMarked(page, ["Cần Thơ", "FPT"]);
 });
 
+test("what a page makes anew is marked again without a frame in between", async ({ page, open }) => {
+  await open("<main><p id=a>Hải Phòng</p></main>");
+  await start(page);
+  await expectMarked(page, ["Hải Phòng"]);
+  const marked = await page.evaluate(async () => {
+    const list = document.createElement("section");
+    for (const text of ["Huế", "FPT"]) list.appendChild(document.createElement("p")).append(text);
+    window.find("#a").replaceWith(list);
+    await window.handle.settled();
+    return window.marked().map(([, text]) => text);
+  });
+  expect(marked.sort()).toEqual(["FPT", "Huế"]);
+});
+
 test("draws again only what differs", async ({ page, open }) => {
   await open("<main><p id=a>Hải Phòng</p><p id=b>FPT</p><p>Cần Thơ</p></main>");
   await start(page);

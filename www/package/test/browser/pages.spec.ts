@@ -89,7 +89,20 @@ test("an article of 100,000 characters: untouched, and cheap", async ({ page, op
     const during = document.documentElement.outerHTML;
     const registered = [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
 
+    // How many elements are looked at, for what costs little to cost little on a busy machine, too.
+    let looks = 0;
+    const { getComputedStyle } = window;
+    window.getComputedStyle = (...given) => {
+      looks++;
+      return getComputedStyle(...given);
+    };
+    await handle.refresh();
+    const looksForAll = looks;
+    looks = 0;
     const letters = document.querySelectorAll("p")[20]?.firstChild as Text;
+    letters.data = `${letters.data} `;
+    await handle.settled();
+    const looksForOne = looks;
     const times: number[] = [];
     for (let i = 0; i < 9; i++) {
       letters.data = `${letters.data} ${i}`;
@@ -106,7 +119,7 @@ test("an article of 100,000 characters: untouched, and cheap", async ({ page, op
       await handle.settled();
       restyled.push(performance.now() - start);
     }
-    letters.data = letters.data.replace(/( \d)+$/, "");
+    letters.data = letters.data.replace(/ ( \d)+$/, "");
     document.body.removeAttribute("class");
     await handle.settled();
     const { length: annotations } = handle.annotations;
@@ -124,6 +137,8 @@ test("an article of 100,000 characters: untouched, and cheap", async ({ page, op
       annotating,
       change: median(times),
       restyle: median(restyled),
+      looksForAll,
+      looksForOne,
     };
   });
   const per = figures.characters / 100_000;
@@ -144,9 +159,30 @@ test("an article of 100,000 characters: untouched, and cheap", async ({ page, op
   expect(figures.registered).toBeGreaterThan(0);
   // Only what is near the viewport.
   expect(figures.registered).toBeLessThan(figures.annotations / 4);
-  // No long task, on a machine that does other things beside.
-  expect(figures.whole / per).toBeLessThan(50);
-  expect(figures.change).toBeLessThan(figures.whole);
+  // Many times what it takes, for machines that do other things beside.
+  expect(figures.whole / per).toBeLessThan(250);
+  expect(figures.looksForAll).toBeGreaterThan(500);
+  expect(figures.looksForOne).toBeLessThan(12);
+});
+
+test("on paper, everything is marked", async ({ page, open }) => {
+  await open(`<main>${article(50_000)}</main>`);
+  await start(page);
+  await expect.poll(() => drawn(page)).toBeGreaterThan(0);
+  const counts = await page.evaluate(async () => {
+    const count = () => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
+    const before = count();
+    const printed = new Promise<number>((resolve) =>
+      window.addEventListener("beforeprint", () => setTimeout(() => resolve(count()))),
+    );
+    window.dispatchEvent(new Event("beforeprint"));
+    const during = await printed;
+    window.dispatchEvent(new Event("afterprint"));
+    return { before, during, after: count(), all: window.handle.annotations.length };
+  });
+  expect(counts.during).toBe(counts.all);
+  expect(counts.before).toBeLessThan(counts.all);
+  expect(counts.after).toBe(counts.before);
 });
 
 test("one block of 100,000 characters: only what is near the viewport is registered", async ({
