@@ -63,6 +63,11 @@ pub fn named_at(start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> O
         count if count > longest => in_capitals(&words, text, neighbours)?,
         count => count,
     };
+    // Kim Jong Un, Kim Kye Kwan: no name here has these letters.
+    let name = words.first()?.start..words.get(count - 1)?.end;
+    if text.bytes()[name].iter().any(|byte| matches!(*byte, b'f' | b'j' | b'w' | b'z')) {
+        return None;
+    }
     // "K'Ré" counts for two.
     (count > 1).then_some((count + apostrophes, start..words.get(count - 1)?.end))
 }
