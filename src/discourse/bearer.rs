@@ -47,6 +47,7 @@ pub fn identify(readings: &mut Vec<Reading>, context: &Context<'_>, names: &mut 
             mentions.entry(number.to_le_bytes().to_vec()).push(index);
         }
     }
+    let scene = Scene::new(readings, context);
     let mut done = vec![false; readings.len()];
     let mut nobody = done.clone();
     for first in 0..readings.len() {
@@ -77,7 +78,7 @@ pub fn identify(readings: &mut Vec<Reading>, context: &Context<'_>, names: &mut 
             for index in same {
                 nobody[index] = true;
             }
-        } else if evidence.elsewhere || !(evidence.titled || is_at_home(entity, official, readings, context)) {
+        } else if evidence.elsewhere || !(evidence.titled || scene.is_home_of(entity, official)) {
             for index in same {
                 readings[index].confidence = Confidence::Low;
             }
@@ -131,23 +132,36 @@ fn fits(office: &Office, tenure: &Tenure, context: &Context<'_>) -> bool {
         || (office.standing != Standing::Other && same_role())
 }
 
-/// Whether the text is about where the official is known, or too short to say.
-fn is_at_home(entity: &Entity, official: &Official, readings: &[Reading], context: &Context<'_>) -> bool {
-    // Two syllables are as often a place's: without any title they are not taken for an official's.
-    if entity.name.split(' ').count() < 3 {
-        return false;
+/// What the text is about, as far as it tells where an official is known.
+struct Scene {
+    /// By number of the record, whether it is named.
+    named: Vec<bool>,
+    /// Whether any unit of FPT is.
+    fpt: bool,
+    /// Whether the text is too short to say what everybody is.
+    short: bool,
+}
+
+impl Scene {
+    fn new(readings: &[Reading], context: &Context<'_>) -> Self {
+        let mut named = vec![false; context.gazetteer.entities.len()];
+        for reading in readings {
+            if let Subject::Record(number) = reading.subject
+                && let Some(named) = named.get_mut(number as usize)
+            {
+                *named = true;
+            }
+        }
+        let fpt = readings.iter().any(|reading| reading.kind == Kind::FptUnit);
+        Self { named, fpt, short: context.text.bytes().len() < LONG }
     }
-    let short = context.text.bytes().len() < LONG;
-    let named = |kind: Kind, record: Option<u32>| {
-        readings.iter().any(|reading| {
-            let this = |number: u32| reading.subject == Subject::Record(number);
-            reading.kind == kind && record.is_none_or(this)
-        })
-    };
-    short
-        || official.tenures.iter().any(|tenure| match tenure.province {
-            Some(province) => named(Kind::Province, Some(province)),
-            None if tenure.is_of_fpt() => named(Kind::FptUnit, None),
-            None => true,
-        })
+
+    /// Whether an official may be named here without any title. Two syllables are as often a place's.
+    fn is_home_of(&self, entity: &Entity, official: &Official) -> bool {
+        let known = |tenure: &Tenure| match tenure.province {
+            Some(province) => self.named.get(province as usize).is_some_and(|named| *named),
+            None => self.fpt || !tenure.is_of_fpt(),
+        };
+        entity.name.split(' ').count() > 2 && (self.short || official.tenures.iter().any(known))
+    }
 }
