@@ -1,6 +1,7 @@
 // Makes dist/chromium and dist/firefox, and a zip of each: same input, same bytes. `cargo xtask build` copies them to
 // dist/extension of the project; the package danhdau must have been built before.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
@@ -20,6 +21,7 @@ await buildPages();
 await buildContentScript();
 
 const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+const licenses = licensesOf();
 const icons = await drawIcons(join(folder, "icons"));
 for (const browser of /** @type {const} */ (["chromium", "firefox"])) {
   const unpacked = join(dist, browser);
@@ -27,6 +29,7 @@ for (const browser of /** @type {const} */ (["chromium", "firefox"])) {
   cpSync(join(folder, "_locales"), join(unpacked, "_locales"), { recursive: true });
   mkdirSync(join(unpacked, "icons"));
   for (const [size, png] of icons) writeFileSync(join(unpacked, "icons", `${size}.png`), png);
+  writeFileSync(join(unpacked, "licenses.txt"), licenses);
   writeFileSync(
     join(unpacked, "manifest.json"),
     `${JSON.stringify(manifest(browser, version), undefined, 2)}\n`,
@@ -85,6 +88,20 @@ async function buildContentScript() {
       },
     },
   });
+}
+
+/** What travels along must be named with its licence: type faces, and the one library in the content script. */
+function licensesOf() {
+  const { resolve } = createRequire(import.meta.url);
+  const borrowed = ["@fontsource/be-vietnam-pro", "@fontsource-variable/source-serif-4", "@floating-ui/dom"];
+  const texts = borrowed.map((name) => {
+    const license = join(dirname(resolve(`${name}/package.json`)), "LICENSE");
+    return `${name}\n\n${readFileSync(license, "utf8").trim()}\n`;
+  });
+  const own = ["LICENSE-MIT", "LICENSE-APACHE"].map((name) =>
+    readFileSync(join(folder, "../..", name), "utf8").trim(),
+  );
+  return [`danhdau: MIT OR Apache-2.0\n\n${own.join("\n\n")}\n`, ...texts].join(`\n${"-".repeat(80)}\n\n`);
 }
 
 /**
