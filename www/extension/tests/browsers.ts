@@ -154,20 +154,16 @@ export async function sendTo(session: CDPSession, method: string, given: object)
   );
 }
 
-/** Ends the background as the browser does when it is idle. */
-export async function endBackground(extended: Extended): Promise<void> {
+/** Ends the background as the browser does when it is idle; `isAsked`: a question will start it again at once. */
+export async function endBackground(extended: Extended, { isAsked = false } = {}): Promise<void> {
   const session = await browserOf(extended);
-  const { targetInfos } = await session.send("Target.getTargets");
-  const background = targetInfos.find(
-    ({ type, url }) => type === "service_worker" && url.includes(extended.id),
-  );
-  expect(background).toBeDefined();
-  await session.send("Target.closeTarget", { targetId: background?.targetId ?? "" });
-  await expect
-    .poll(async () =>
-      (await session.send("Target.getTargets")).targetInfos.some(({ type }) => type === "service_worker"),
-    )
-    .toBe(false);
+  const find = async (): Promise<string | undefined> => {
+    const { targetInfos } = await session.send("Target.getTargets");
+    return targetInfos.find(({ type, url }) => type === "service_worker" && url.includes(extended.id))
+      ?.targetId;
+  };
+  await session.send("Target.closeTarget", { targetId: (await find()) ?? "" });
+  if (!isAsked) await expect.poll(find).toBeUndefined();
   await session.detach();
 }
 

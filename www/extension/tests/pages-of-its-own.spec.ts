@@ -275,7 +275,11 @@ test("menus: a selection is marked by itself, or offered to the dictionary", asy
     );
   await choose("mark-selection");
   await expect.poll(() => marksOf(page)).toEqual(["Nghị quyết 57-NQ/TW", "Đề án 06"]);
-  const [options] = await Promise.all([allowed.context.waitForEvent("page"), choose("add-selection")]);
+  await choose("add-selection");
+  const opened = (): Page | undefined =>
+    allowed.context.pages().find((one) => one.url().includes("/options.html"));
+  await expect.poll(() => opened() !== undefined).toBe(true);
+  const options = opened() as Page;
   await expect(options.getByLabel("Tên", { exact: true })).toHaveValue("Đề án 06");
   await Promise.all([page.close(), options.close()]);
 });
