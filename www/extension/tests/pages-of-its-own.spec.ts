@@ -1,4 +1,5 @@
 // The pages of the extension itself: popup, options, first page; and what is chosen there, on a page.
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { type Extended, expect, marksOf, stateOf, test } from "./browsers.ts";
 import { ARTICLE_MARKS } from "./site.ts";
@@ -301,6 +302,23 @@ test("own colours are on the page, and light ones on dark ground", async ({ site
   await options.getByRole("button", { name: "Tỉnh, thành phố: trở về màu gốc" }).click();
   await expect.poll(() => colour(page)).toBe("#0b6b57");
   await Promise.all([page.close(), dark.close(), options.close()]);
+});
+
+test("popup, options and first page pass the rules of axe, light and dark", async ({ site, allowed }) => {
+  const article = await openArticle(allowed, site.origin);
+  const [popup, options] = [await openPopup(allowed, article), await openOptions(allowed)];
+  const welcome = await allowed.context.newPage();
+  await welcome.goto(`chrome-extension://${allowed.id}/welcome.html`);
+  await welcome.waitForSelector("html[data-ready]");
+  for (const page of [popup, options, welcome]) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+      expect(found, `${page.url()} ${colorScheme}`).toEqual([]);
+    }
+  }
+  await Promise.all([article, popup, options, welcome].map((page) => page.close()));
 });
 
 test("the pages speak English where the reader wants", async ({ allowed }) => {

@@ -8,6 +8,7 @@ type Ground = "light" | "dark";
 
 export class Colours {
   readonly #sheet = new CSSStyleSheet();
+  #styles = "";
   #settings: Settings;
   #sample: () => Element | undefined;
   #stopFollowing: () => void;
@@ -26,9 +27,11 @@ export class Colours {
   update(settings = this.#settings): void {
     this.#settings = settings;
     this.ground = groundOf(this.#sample() ?? document.body);
-    this.#sheet.replaceSync(`
-:root { ${properties(settings, this.ground)} }
-@media print { :root { ${transparent} } }`);
+    const styles = `:root { ${properties(settings, this.ground)} } @media print { :root { ${transparent} } }`;
+    // What is the same is not written again: all styles of the page would be computed anew.
+    if (styles === this.#styles) return;
+    this.#styles = styles;
+    this.#sheet.replaceSync(styles);
   }
 
   dispose(): void {

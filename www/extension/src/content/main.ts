@@ -24,6 +24,8 @@ async function start(): Promise<void> {
   }
   // From here on a second run does nothing.
   world.danhdau = { state: () => unmarked("reading"), isRunning: () => true };
+  // Tabs that are opened to be read later, and pages that are fetched ahead, cost nothing until they are looked at.
+  await seen();
   const settings = await readSettings();
   const page = new MarkedPage({
     settings,
@@ -33,6 +35,19 @@ async function start(): Promise<void> {
     },
   });
   world.danhdau = { state: () => page.state(), isRunning: () => true };
+}
+
+/** When the page is in sight for the first time. */
+function seen(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (document.visibilityState === "hidden") return;
+      document.removeEventListener("visibilitychange", look);
+      resolve();
+    };
+    document.addEventListener("visibilitychange", look);
+    look();
+  });
 }
 
 /** A document of HTML, large enough to be read, and not one that somebody writes in as a whole. */

@@ -210,6 +210,8 @@ export class MarkedPage {
         break;
       case "leave": {
         const { sites, except } = order;
+        // The extension's own pages need no permission.
+        if (!location.protocol.startsWith("http")) break;
         const site = siteOf(location.hostname);
         if ((sites === "all" || isAmong(site, sites)) && !isAmong(site, except)) this.end();
         break;

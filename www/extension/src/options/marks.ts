@@ -26,9 +26,11 @@ function kindRow(kind: Kind, { say }: Words, settings: Settings): HTMLElement {
   });
   const reset = element(
     "button",
-    { type: "button", hidden: own === undefined, ariaLabel: say("colourResetNamed", title) },
+    { type: "button", ariaLabel: say("colourResetNamed", title) },
     say("colourReset"),
   );
+
+  reset.classList.toggle("unneeded", own === undefined);
 
   const keep = async (): Promise<void> => {
     const [light, dark] = inputs.map(({ value }) => value);
@@ -40,7 +42,7 @@ function kindRow(kind: Kind, { say }: Words, settings: Settings): HTMLElement {
     const { colours } = await readSettings();
     const { [kind]: _, ...others } = colours;
     const isOwn = Object.keys(chosen).length > 0;
-    reset.hidden = !isOwn;
+    reset.classList.toggle("unneeded", !isOwn);
     await changeSettings({ colours: isOwn ? { ...others, [kind]: chosen } : others });
   };
   for (const input of inputs) input.addEventListener("change", () => void keep());

@@ -31,12 +31,16 @@ export async function createAlways({ say }: Words, { host }: Page): Promise<void
     input.checked = isAllowed && !isAmong(host, sitesOff);
   };
   input.addEventListener("change", async () => {
-    // Asked first: the browser wants to see the click. What follows from the answer is done by the background, since the
-    // popup may be closed by the question.
-    if (input.checked) {
-      const isGranted = await chrome.permissions.request({ origins });
-      if (isGranted) await switchOn(site);
-    } else await switchOff(site, origins);
+    hint.hidden = true;
+    try {
+      // Asked first: the browser wants to see the click. What follows from the answer is done by the background, since the
+      // popup may be closed by the question.
+      if (!input.checked) await switchOff(site, origins);
+      else if (await chrome.permissions.request({ origins })) await switchOn(site);
+    } catch (error) {
+      hint.textContent = say("notKept", error instanceof Error ? error.message : String(error));
+      hint.hidden = false;
+    }
     await update();
   });
   await update();
