@@ -50,27 +50,28 @@ pub(crate) fn run(project: &Project, quick: bool) -> bool {
         found = Some(browser);
         Ok(name)
     });
-    let suites = [
-        ("tests: npm package in a browser", ["run", "test:browser", "--workspace", "danhdau"], checked.package),
-        ("tests: page in a browser", ["run", "test", "--workspace", "@danhdau/page"], page),
-    ];
-    for (name, arguments, built) in suites {
-        report.part(name, &[built, browser], |step| {
-            let mut npm = Node::find(project)?.npm(project, arguments);
-            if let Some(Browser::Installed(path)) = &found {
-                npm.env(browser::VARIABLE, path);
-            }
-            // A report served in a window would wait for somebody to close it.
-            let lines = process::run(step, npm.env("PLAYWRIGHT_HTML_OPEN", "never"))?;
-            count_tests(&lines, playwright_count)
-        });
-    }
     let mut firefox_path = None;
     let firefox = report.part("Firefox", &[], |_| {
         let path = browser::firefox()?;
         let name = path.display().to_string();
         firefox_path = Some(path);
         Ok(name)
+    });
+    report.part("tests: npm package in a browser", &[checked.package, browser], |step| {
+        let mut npm = Node::find(project)?.npm(project, ["run", "test:browser", "--workspace", "danhdau"]);
+        if let Some(Browser::Installed(path)) = &found {
+            npm.env(browser::VARIABLE, path);
+        }
+        // A report served in a window would wait for somebody to close it.
+        count_tests(&process::run(step, npm.env("PLAYWRIGHT_HTML_OPEN", "never"))?, playwright_count)
+    });
+    report.part("tests: page in Chromium and Firefox", &[page, browser, firefox], |step| {
+        let mut npm = Node::find(project)?.npm(project, ["run", "test", "--workspace", "@danhdau/page"]);
+        if let Some(Browser::Installed(path)) = &found {
+            npm.env(browser::VARIABLE, path);
+        }
+        npm.envs(firefox_path.as_ref().map(|path| (browser::FIREFOX_VARIABLE, path)));
+        count_tests(&process::run(step, npm.env("PLAYWRIGHT_HTML_OPEN", "never"))?, playwright_count)
     });
     report.part("tests: npm package in Chromium and Firefox", &[checked.package, browser, firefox], |step| {
         let mut npm = Node::find(project)?.npm(project, ["run", "test:shared", "--workspace", "danhdau"]);

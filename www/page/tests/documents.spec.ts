@@ -99,6 +99,17 @@ test("where storage is denied, the page says so and works", async ({ page }) => 
   await expect(page.locator('[data-kind="province"][data-count]')).not.toHaveAttribute("data-count", "0");
 });
 
+test("where storage is full, the page says so, and the text stays", async ({ reader, page }) => {
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await reader.paste(ARTICLE);
+  await expect(page.getByRole("alert")).toContainText("Hết chỗ để giữ bài");
+  expect(await reader.shownText()).toBe(ARTICLE);
+});
+
 test("text files: the encoding is guessed, shown, and changed", async ({ reader, page }) => {
   await give(reader, file("utf8.txt", ARTICLE));
   await expect.poll(() => reader.drawn("province")).toEqual(EXPECTED.province);

@@ -13,6 +13,8 @@ export type Refusal =
   | { readonly reason: "too-large"; readonly size: number }
   | { readonly reason: "no-text"; readonly what: NoText }
   | { readonly reason: "unreadable"; readonly message: string }
+  /** The part of the page that reads such files could not be fetched. */
+  | { readonly reason: "no-reader"; readonly message: string }
   | { readonly reason: "empty" };
 
 /** A file whose bytes can be read in one way or another. */
@@ -73,7 +75,12 @@ function declared(
 }
 
 async function openWord(name: string, bytes: Uint8Array): Promise<OpenedFile | Refusal> {
-  const { default: mammoth } = await import("mammoth");
+  let mammoth: typeof import("mammoth");
+  try {
+    ({ default: mammoth } = await import("mammoth"));
+  } catch (error) {
+    return { reason: "no-reader", message: error instanceof Error ? error.message : String(error) };
+  }
   try {
     const arrayBuffer = bytes.slice().buffer;
     const { value } = await mammoth.convertToHtml(

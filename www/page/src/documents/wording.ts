@@ -50,6 +50,8 @@ export const words = bilingual(
         return `Tệp nặng ${megabytes(refusal.size)}, quá lớn để tô ngay trong trình duyệt (mở được đến ${LARGEST}). Hãy chia tệp ra, hoặc dùng lệnh danhdau. Bài đang mở vẫn còn nguyên.`;
       if (refusal.reason === "no-text") return `${noTextVi[refusal.what]} Bài đang mở vẫn còn nguyên.`;
       if (refusal.reason === "empty") return "Tệp không có chữ nào. Bài đang mở vẫn còn nguyên.";
+      if (refusal.reason === "no-reader")
+        return `Không tải được phần đọc tệp Word (${refusal.message}). Kiểm tra kết nối rồi mở lại tệp; nếu trang vừa có bản mới, hãy tải lại trang. Bài đang mở vẫn còn nguyên.`;
       return `Trình duyệt không đọc được tệp (${refusal.message}). Có thể tệp đã bị xóa, đổi tên hoặc không cho đọc; hãy chọn lại. Bài đang mở vẫn còn nguyên.`;
     },
     encoding: "Bảng mã",
@@ -91,6 +93,8 @@ export const words = bilingual(
         return `The file has ${megabytes(refusal.size)}: too large to be marked inside a browser (at most ${LARGEST}). Split it, or use the command danhdau. The open article is untouched.`;
       if (refusal.reason === "no-text") return `${noTextEn[refusal.what]} The open article is untouched.`;
       if (refusal.reason === "empty") return "There is no text in the file. The open article is untouched.";
+      if (refusal.reason === "no-reader")
+        return `The part that reads Word files could not be loaded (${refusal.message}). Check the connection and open the file again; reload if the page has a new version. The open article is untouched.`;
       return `The browser could not read the file (${refusal.message}). It may have been deleted, renamed or protected; choose it again. The open article is untouched.`;
     },
     encoding: "Encoding",
