@@ -144,7 +144,7 @@ pub const WORDS: &[(WordClass, &str)] = &[
          phòng, phó trưởng phòng, phó phòng, trưởng thôn, trưởng ấp, trưởng bản, tổ trưởng, đội trưởng, đội phó, \
          tổng biên tập, phó tổng biên tập, kế toán trưởng, người phát ngôn, hạt trưởng, đồn trưởng, bí thư thứ \
          nhất, đại sứ, tổng lãnh sự, thường trực ban bí thư, chỉ huy phó, phó trưởng, ceo, thư ký, trợ lý, chuyên \
-         viên, tỉnh ủy viên, thành ủy viên, huyện ủy viên, quận ủy viên, đảng ủy viên",
+         viên, tỉnh ủy viên, thành ủy viên, huyện ủy viên, quận ủy viên, đảng ủy viên, gđ, pgđ, pct, tgđ, ptgđ",
     ),
     (
         WordClass::FAMILY_NAME,
@@ -266,7 +266,7 @@ pub const WORDS: &[(WordClass, &str)] = &[
          tẩn, tất, thẩm, thào, thi, thò, tiết, tòng, trà, tráng, trang, trầm, trưng, uông, ưng, vi, vừ, xa, y, \
          yên, êban, cù, từ, viên, quan, thân, ung, tiêu, vàng, la, văn",
     ),
-    (WordClass::HEAD_OF_UNIT, "chủ tịch, phó chủ tịch, trưởng công an, phó trưởng công an, phó công an"),
+    (WordClass::HEAD_OF_UNIT, "chủ tịch, phó chủ tịch, trưởng công an, phó trưởng công an, phó công an, pct"),
     (
         WordClass::MINOR_OFFICE,
         "trưởng phòng, phó trưởng phòng, phó phòng, người phát ngôn, thư ký, trợ lý, chuyên viên, đội trưởng, \

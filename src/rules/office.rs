@@ -138,15 +138,20 @@ impl Offices {
             joined = after_sign(at);
         }
         let mut start = joined.unwrap_or(at);
+        let mut passive = false;
         for _ in 0..LONGEST_HOLDING {
             if self.starting(start).is_some() {
                 break;
             }
             let Some(word) = neighbours.after(text, start, WordClass::HOLDING) else { break };
+            // "được Chủ tịch UBND tỉnh khen": the office is that of who praises.
+            passive = text.bytes()[word.start..word.end] == *folded!("được");
             joined = joined.or(Some(start));
             start = skip_space(word.end);
         }
-        let Some(first) = self.starting(start).filter(|_| joined.is_some()) else { return Vec::new() };
+        let Some(first) = self.starting(start).filter(|_| joined.is_some() && !passive) else {
+            return Vec::new();
+        };
         // "bà T., chị của ông Nguyễn Văn A, được bổ nhiệm": the office is not that of A.
         if joined != Some(start)
             && before_titles(name.start, text, neighbours).1
