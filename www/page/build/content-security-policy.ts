@@ -17,6 +17,15 @@ export const CONTENT_SECURITY_POLICY: string = [
   "trusted-types default inert",
 ].join("; ");
 
+/** For hosts that read such a file (Cloudflare Pages, Netlify): what a <meta> cannot say, and how long files with a hash may be kept. */
+const HEADERS = `/*
+  Content-Security-Policy: ${CONTENT_SECURITY_POLICY}; frame-ancestors 'none'
+  Referrer-Policy: no-referrer
+  X-Content-Type-Options: nosniff
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+`;
+
 /**
  * Writes the policy into the page itself, so that it holds on a host that sets no headers. Only into the built one: live
  * reload while developing needs inline styles and a web socket.
@@ -25,6 +34,9 @@ export function contentSecurityPolicy(): Plugin {
   return {
     name: "content-security-policy",
     apply: "build",
+    generateBundle() {
+      this.emitFile({ type: "asset", fileName: "_headers", source: HEADERS });
+    },
     transformIndexHtml: () => [
       {
         tag: "meta",
