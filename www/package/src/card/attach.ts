@@ -9,7 +9,8 @@ import { type CardSource, contentFrom } from "./content.js";
 export interface CardTarget {
   readonly text: string;
   readonly annotations: readonly Annotation[];
-  readonly current: Annotation | undefined;
+  /** The options that the text was annotated with, for the date that the card speaks of. */
+  readonly options: { readonly annotate?: AnnotateOptions | undefined };
   entityAt(x: number, y: number): Mark | undefined;
   rangesOf(annotation: Annotation): readonly AbstractRange[];
   next(): Mark | undefined;
@@ -21,7 +22,7 @@ export interface CardTarget {
 export interface AttachOptions {
   /** The document whose pointer and keys are followed. Default: the one of the card. */
   page?: Document | undefined;
-  /** The options that the text is annotated with, for the date that the card speaks of. Asked for at each opening. */
+  /** The options that the card speaks of, asked for at each opening. Default: those of the handle. */
   annotate?: (() => AnnotateOptions | undefined) | undefined;
   /**
    * Whether keys lead from mark to mark: F8 to the next, Shift+F8 to the previous, Enter into the card of the current one.
@@ -60,7 +61,11 @@ export function attachCard(
   options: AttachOptions = {},
 ): AttachedCard {
   requireKnown("attachCard", options, ["page", "annotate", "keys"]);
-  const { page = card.element.ownerDocument, annotate = () => undefined, keys = true } = options;
+  const {
+    page = card.element.ownerDocument,
+    annotate = () => target.options.annotate,
+    keys = true,
+  } = options;
   const stop = new AbortController();
   const { signal } = stop;
   let shown: Annotation | undefined;

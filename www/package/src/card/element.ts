@@ -1,5 +1,4 @@
 // The card as an element, for pages that have a registry of custom elements. The scripts of browser extensions have none.
-import type { AnnotateOptions } from "../types.js";
 import { type AttachedCard, attachCard, type CardTarget } from "./attach.js";
 import { type Card, createCard } from "./card.js";
 import type { CardSource } from "./content.js";
@@ -7,7 +6,7 @@ import type { CardSource } from "./content.js";
 /** `<danhdau-card lang="vi">`: a card that opens for the marks of the page that it is connected to. */
 export interface DanhdauCardElement extends HTMLElement {
   /** Opens the card for the marks of a handle from now on, in place of another one. */
-  connect(handle: CardTarget, source: CardSource, annotate?: () => AnnotateOptions | undefined): AttachedCard;
+  connect(handle: CardTarget, source: CardSource): AttachedCard;
 }
 
 /**
@@ -26,15 +25,11 @@ export function defineCardElement(name = "danhdau-card"): void {
     #card: Card | undefined;
     #attached: AttachedCard | undefined;
 
-    connect(
-      handle: CardTarget,
-      source: CardSource,
-      annotate?: () => AnnotateOptions | undefined,
-    ): AttachedCard {
+    connect(handle: CardTarget, source: CardSource): AttachedCard {
       this.disconnectedCallback();
       const language = (this.closest("[lang]")?.getAttribute("lang") ?? "vi").startsWith("en") ? "en" : "vi";
       this.#card = createCard(this.#root, { language });
-      this.#attached = attachCard(this.#card, handle, source, { annotate });
+      this.#attached = attachCard(this.#card, handle, source);
       return this.#attached;
     }
 

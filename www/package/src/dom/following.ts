@@ -27,7 +27,9 @@ export class Follower {
   readonly #styled = new Set<Element>();
   readonly #removed = new Set<Node>();
   readonly #moved = new Set<Element>();
+  /** Custom elements without a shadow root that are still looked at, and all that ever were. */
   readonly #undefined = new Set<Element>();
+  readonly #met = new WeakSet<Element>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   #records = 0;
 
@@ -75,9 +77,12 @@ export class Follower {
 
   /** A custom element gets its shadow root when it is defined, which no observer sees. */
   awaitDefinition(elements: readonly Element[]): void {
-    const fresh = elements.filter((element) => !this.#undefined.has(element));
+    const fresh = elements.filter((element) => !this.#met.has(element));
     if (fresh.length === 0) return;
-    for (const element of fresh) this.#undefined.add(element);
+    for (const element of fresh) {
+      this.#met.add(element);
+      this.#undefined.add(element);
+    }
     const look = (): void => {
       for (const element of this.#undefined) {
         if (!element.isConnected) this.#undefined.delete(element);
@@ -95,6 +100,8 @@ export class Follower {
       const timer = setTimeout(() => {
         this.#timers.delete(timer);
         look();
+        // Later ones are seen only when what is around them changes.
+        if (this.#timers.size === 0) this.#undefined.clear();
       }, delay);
       this.#timers.add(timer);
     }

@@ -1,4 +1,4 @@
-import { requireKnown } from "../errors.js";
+import { DanhdauError, requireKnown } from "../errors.js";
 import type { AnnotateOptions, Annotation } from "../types.js";
 import { Drawing } from "./drawing.js";
 import { Follower } from "./following.js";
@@ -51,6 +51,8 @@ export interface HighlightHandle {
   readonly text: string;
   /** Empty until an asynchronous annotator has answered. Offsets count in `text`. */
   readonly annotations: readonly Annotation[];
+  /** What it was asked for last. */
+  readonly options: RefreshOptions;
   /** The annotation that `next`, `previous` or `setCurrent` has made the current one. */
   readonly current: Annotation | undefined;
   /** The innermost mark at a point of the viewport, in CSS pixels. */
@@ -109,6 +111,12 @@ export function highlight(
   options: HighlightOptions = {},
 ): HighlightHandle {
   requireKnown("highlight", options, OPTIONS);
+  if (typeof root !== "object" || root === null || (root.nodeType !== 1 && !("host" in root))) {
+    throw new DanhdauError(
+      "options",
+      `highlight() takes an element or a shadow root, not ${root === null ? "null: nothing was found" : String(root)}.`,
+    );
+  }
   return new Highlighter(root, source, options);
 }
 
@@ -172,6 +180,9 @@ class Highlighter implements HighlightHandle {
   }
   get annotations(): readonly Annotation[] {
     return this.#annotations;
+  }
+  get options(): RefreshOptions {
+    return this.#options;
   }
   get current(): Annotation | undefined {
     return this.#current;

@@ -45,7 +45,7 @@ const start = async (
             };
       window.handle = highlight(document.body, source, { annotate });
       const card = createCard(window.find("#host").attachShadow({ mode }));
-      window.attached = attachCard(card, window.handle, source, { annotate: () => annotate });
+      window.attached = attachCard(card, window.handle, source);
       window.find("#space").style.height = "2000px";
       await window.handle.settled();
       while (CSS.highlights.size === 0) await new Promise(requestAnimationFrame);

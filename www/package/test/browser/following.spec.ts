@@ -454,6 +454,25 @@ test("an unknown option is an error that lists those there are", async ({ page, 
   expect(error.message).toContain("There are annotate, show, prefix");
 });
 
+test("what is no element is refused in words", async ({ page, open }) => {
+  await open("<p>FPT</p>");
+  const messages = await page.evaluate(() =>
+    [document.querySelector("#none"), document, "article"].map((root) => {
+      try {
+        window.danhdau.highlight(root as Element, { annotate: () => [] });
+        return "";
+      } catch (error) {
+        return `${(error as { code?: string }).code}: ${(error as Error).message}`;
+      }
+    }),
+  );
+  expect(messages).toEqual([
+    "options: highlight() takes an element or a shadow root, not null: nothing was found.",
+    "options: highlight() takes an element or a shadow root, not [object HTMLDocument].",
+    "options: highlight() takes an element or a shadow root, not article.",
+  ]);
+});
+
 test("without following, the page is read once, and again when it is asked for", async ({ page, open }) => {
   await open("<p id=a>FPT</p>");
   await start(page, { follow: false });
