@@ -128,6 +128,7 @@ fn the_office_of_one_person_was_given_to_another() {
     assert_eq!(names("Ca sĩ Đinh Hoài Thu, Thứ trưởng Phan Quốc Bảo dự tiệc."), ["Phan Quốc Bảo"]);
     assert_eq!(names("Bà Lan, chị của ông Hồ Quốc Hưng, được bổ nhiệm làm Thứ trưởng."), Vec::<String>::new());
     assert_eq!(names("Ông Hồ Quốc Hưng được Chủ tịch UBND tỉnh tặng bằng khen."), Vec::<String>::new());
+    assert_eq!(names("Chủ tịch UBND tỉnh được ông Hồ Quốc Hưng mời dự."), Vec::<String>::new());
     let list = "Ông Trần Văn Bách, Chủ tịch UBND xã Hòa An, ông Lê Đình Quý cùng dự.";
     assert_eq!(names(list), ["Trần Văn Bách"]);
 }

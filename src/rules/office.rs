@@ -99,13 +99,20 @@ impl Offices {
     /// "Giám đốc Sở Thông tin và Truyền thông Lào Cai Lý Văn Trọng", "Chủ tịch UBND xã Y, ông X".
     pub fn before<'o>(&'o self, start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> Vec<&'o Office> {
         let (at, titled) = before_titles(start, text, neighbours);
+        // "Chủ tịch là ông A", but not "Chủ tịch được ông A mời".
+        let names_holder = |word: &Hit| {
+            let ending = &text.bytes()[..word.end];
+            ending.ends_with(folded!("là")) || ending.ends_with(folded!("gồm"))
+        };
         let mut end = if text.byte_before(at) == SPACE { at - 1 } else { at };
         let sign = text.byte_before(end);
         let apart = matches!(sign, b':' | b'-') || (sign == b',' && titled);
         if apart {
             end -= 1;
             end -= usize::from(text.byte_before(end) == SPACE);
-        } else if let Some(word) = neighbours.before(text, end, WordClass::HOLDING).filter(|_| titled) {
+        } else if let Some(word) =
+            neighbours.before(text, end, WordClass::HOLDING).filter(|word| titled && names_holder(word))
+        {
             end = word.start - usize::from(text.byte_before(word.start) == SPACE);
         }
         let Some(last) = self.ending(end) else { return Vec::new() };
