@@ -68,7 +68,7 @@ impl Annotator {
         // References are resolved among the readings that win, also where nested ones are wanted.
         let mut outer = resolve::resolve(readings.clone(), false, crosses_line);
         let people = unlisted_people(&outer, &context);
-        let inferred = inferred::inferred_officials(&people, &outer, &context, &mut names);
+        let inferred = inferred::inferred_officials(&people, &context, &mut names);
         outer.extend(inferred.iter().cloned());
         sort_by_number(&mut outer, &|reading| outermost_first(&reading.range));
         let references = short_reference::short_references(&outer, &people, &context);

@@ -230,6 +230,11 @@ fn ben_tre() {
 }
 
 #[test]
+fn ky_hop_tinh() {
+    check("ky_hop_tinh");
+}
+
+#[test]
 fn sau_sap_nhap_2026() {
     check("sau_sap_nhap_2026");
 }

@@ -17,7 +17,7 @@ use crate::{
     rules::{
         Context, Reading,
         office::{Office, Standing},
-        private_person::is_private,
+        private_person::{is_private, is_private_person},
     },
 };
 
@@ -64,6 +64,9 @@ pub fn identify(readings: &mut Vec<Reading>, context: &Context<'_>, names: &mut 
             evidence.add(&readings[*index].range, official, context);
         }
         if evidence.office {
+            for index in same {
+                nobody[index] = is_private_person(&readings[index].range, context);
+            }
             continue;
         }
         if evidence.other_office {

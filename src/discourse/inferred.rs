@@ -8,10 +8,7 @@ use crate::{
     gazetteer::Kind,
     index::Index,
     lexicon::WordClass,
-    rules::{
-        Context, Reading,
-        office::{Office, Standing},
-    },
+    rules::{Context, Reading, office::Standing, private_person::is_private_person},
 };
 
 /// How the text gives somebody an office.
@@ -25,18 +22,12 @@ enum Holding {
 
 /// Readings of inferred officials among people whom no reading covers: whoever is given an office somewhere in the text,
 /// at every mention that does not stand alone in its line. Their names are added to `names`.
-pub fn inferred_officials(
-    people: &[Range<usize>],
-    readings: &[Reading],
-    context: &Context<'_>,
-    names: &mut Vec<String>,
-) -> Vec<Reading> {
+pub fn inferred_officials(people: &[Range<usize>], context: &Context<'_>, names: &mut Vec<String>) -> Vec<Reading> {
     let text = context.text;
     let mut holdings: Vec<(Holding, u32)> = Vec::new();
     let mut known = Index::default();
-    for (position, name) in people.iter().enumerate() {
-        let holding = holding(name, context).or_else(|| inherited(name, &people[..position], readings, context));
-        let Some(holding) = holding else { continue };
+    for name in people {
+        let Some(holding) = holding(name, context) else { continue };
         let entry = known.entry(text.bytes()[name.clone()].to_vec());
         match entry.first() {
             Some(index) => {
@@ -57,7 +48,9 @@ pub fn inferred_officials(
         let Some((Holding::Surely(confidence), name)) = index.and_then(|index| holdings.get(*index as usize)) else {
             continue;
         };
-        if text.begins_line(range.start) && text.ends_line(range.end) {
+        let alone = text.begins_line(range.start) && text.ends_line(range.end);
+        let credited = context.neighbours.before(text, range.start, WordClass::CREDIT).is_some();
+        if alone || credited || is_private_person(&range, context) {
             continue;
         }
         found.push(Reading {
@@ -108,41 +101,4 @@ fn is_deputy(name: &Range<usize>, context: &Context<'_>) -> bool {
         && neighbours.before(text, name.start, WordClass::TITLE).is_some()
         && matches!(text.byte(sign), b'(' | b',' | b'-')
         && delegation
-}
-
-/// "các Phó Thủ tướng A, B và C": those who follow in a list hold the office of the first.
-fn inherited(
-    name: &Range<usize>,
-    people: &[Range<usize>],
-    readings: &[Reading],
-    context: &Context<'_>,
-) -> Option<Holding> {
-    const LONGEST_LIST: usize = 8;
-    let mut start = name.start;
-    for _ in 0..LONGEST_LIST {
-        let end = list_item_before(start, context)?;
-        let listed = readings.partition_point(|reading| reading.range.end < end);
-        let listed = readings.get(listed).filter(|reading| reading.kind == Kind::Official && reading.range.end == end);
-        let unlisted = people.partition_point(|name| name.end < end);
-        let unlisted = people.get(unlisted).filter(|name| name.end == end);
-        start = listed.map(|reading| reading.range.start).or(unlisted.map(|name| name.start))?;
-        let offices = context.offices.before(start, context.text, &context.neighbours);
-        if let Some(office) = offices.first() {
-            let shared = |office: &&Office| office.several && office.standing == Standing::State;
-            return shared(office).then_some(Holding::Surely(Confidence::High));
-        }
-    }
-    None
-}
-
-/// Where the item of a list ends that stands before the one that begins at `start`.
-fn list_item_before(start: usize, context: &Context<'_>) -> Option<usize> {
-    let (text, neighbours) = (context.text, &context.neighbours);
-    let start = neighbours.before(text, start, WordClass::TITLE).map_or(start, |title| title.start);
-    let end = start.checked_sub(1).filter(|end| text.byte(*end) == SPACE)?;
-    if matches!(text.byte_before(end), b',' | b';') {
-        return Some(end - 1);
-    }
-    let word = text.word_before(end).filter(|word| text.bytes()[word.clone()] == *folded!("và"))?;
-    Some(word.start - usize::from(text.byte_before(word.start) == SPACE))
 }

@@ -56,21 +56,25 @@ pub struct Office {
     pub standing: Standing,
     /// Whether it belongs to a unit below the province.
     pub lower_unit: bool,
-    /// Whether several people hold it: "các Phó Thủ tướng".
-    pub several: bool,
     /// Whether somebody is named right behind it.
     held: bool,
 }
 
-/// All offices of a text, in order.
+/// All offices of a text.
 #[derive(Debug, Default)]
-pub struct Offices(Vec<Office>);
+pub struct Offices {
+    /// In order.
+    offices: Vec<Office>,
+    /// Where further names begin that share an office with the first ("các Phó Thủ tướng A, B và C"), in order, and the
+    /// number of the office.
+    shared: Vec<(usize, usize)>,
+}
 
 impl Offices {
     /// Reads the offices of a text.
     pub fn new(text: &Text<'_>, neighbours: &Neighbours<'_>, gazetteer: &Gazetteer) -> Self {
         let reader = Reader { text, neighbours, gazetteer };
-        let mut offices: Vec<Office> = Vec::new();
+        let (mut offices, mut shared): (Vec<Office>, Vec<_>) = (Vec::new(), Vec::new());
         let mut hits = neighbours.hits().iter().peekable();
         while let Some(hit) = hits.next() {
             let covered = offices.last().is_some_and(|last| hit.start < last.range.end);
@@ -84,20 +88,29 @@ impl Offices {
                     role = *longer;
                 }
             }
-            offices.push(reader.office(role));
+            let (office, several) = reader.office(role);
+            if several {
+                let names = reader.further_names(office.range.end);
+                shared.extend(names.into_iter().map(|start| (start, offices.len())));
+            }
+            offices.push(office);
         }
-        Self(offices)
+        Self { offices, shared }
     }
 
     /// The offices that a name is given: those right before it, and those after it.
     pub fn beside<'o>(&'o self, name: &Range<usize>, text: &Text<'_>, neighbours: &Neighbours<'_>) -> Vec<&'o Office> {
         let mut offices = self.before(name.start, text, neighbours);
         offices.extend(self.after(name, text, neighbours));
+        if offices.is_empty() {
+            let shared = self.shared.binary_search_by_key(&name.start, |(start, _)| *start).ok();
+            offices.extend(shared.and_then(|index| self.offices.get(self.shared[index].1)));
+        }
         offices
     }
 
     /// "Giám đốc Sở Thông tin và Truyền thông Lào Cai Lý Văn Trọng", "Chủ tịch UBND xã Y, ông X".
-    pub fn before<'o>(&'o self, start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> Vec<&'o Office> {
+    fn before<'o>(&'o self, start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> Vec<&'o Office> {
         let (at, titled) = before_titles(start, text, neighbours);
         // "Chủ tịch là ông A", but not "Chủ tịch được ông A mời".
         let names_holder = |word: &Hit| {
@@ -117,19 +130,19 @@ impl Offices {
         }
         let Some(last) = self.ending(end) else { return Vec::new() };
         // "Ông A, Chủ tịch UBND xã, ông B": the office is that of A.
-        if apart && sign == b',' && is_apposition(self.0[last].range.start, text, neighbours) {
+        if apart && sign == b',' && is_apposition(self.offices[last].range.start, text, neighbours) {
             return Vec::new();
         }
         let mut first = last;
         while let Some(previous) = first.checked_sub(1).filter(|_| last - first < LONGEST_CHAIN) {
-            let between = self.0[previous].range.end..self.0[first].range.start;
-            let other = self.0[previous].held || self.0[previous].standing == Standing::Abroad;
+            let between = self.offices[previous].range.end..self.offices[first].range.start;
+            let other = self.offices[previous].held || self.offices[previous].standing == Standing::Abroad;
             if other || !is_joint(between, text, neighbours) {
                 break;
             }
             first = previous;
         }
-        self.0[first..=last].iter().collect()
+        self.offices[first..=last].iter().collect()
     }
 
     /// "Đỗ Quang Vịnh, Phó Chủ tịch UBND tỉnh Bến Tre", "(nguyên Giám đốc Sở Y tế)", "được bầu giữ chức Chủ tịch".
@@ -167,16 +180,16 @@ impl Offices {
             return Vec::new();
         }
         let mut last = first;
-        while let Some(next) = self.0.get(last + 1).filter(|_| last - first < LONGEST_CHAIN) {
-            let between = self.0[last].range.end..next.range.start;
-            let other = self.0[last].held || next.standing == Standing::Abroad;
+        while let Some(next) = self.offices.get(last + 1).filter(|_| last - first < LONGEST_CHAIN) {
+            let between = self.offices[last].range.end..next.range.start;
+            let other = self.offices[last].held || next.standing == Standing::Abroad;
             if other || !is_joint(between, text, neighbours) {
                 break;
             }
             last += 1;
         }
         // "ca sĩ X, Thứ trưởng Y": the office is that of Y.
-        if self.0[last].held { Vec::new() } else { self.0[first..=last].iter().collect() }
+        if self.offices[last].held { Vec::new() } else { self.offices[first..=last].iter().collect() }
     }
 
     /// "của ông Nguyễn Văn A"
@@ -186,13 +199,13 @@ impl Offices {
     }
 
     fn ending(&self, end: usize) -> Option<usize> {
-        let index = self.0.partition_point(|office| office.range.end < end);
-        self.0.get(index).filter(|office| office.range.end == end).map(|_| index)
+        let index = self.offices.partition_point(|office| office.range.end < end);
+        self.offices.get(index).filter(|office| office.range.end == end).map(|_| index)
     }
 
     fn starting(&self, start: usize) -> Option<usize> {
-        let index = self.0.partition_point(|office| office.range.start < start);
-        self.0.get(index).filter(|office| office.range.start == start).map(|_| index)
+        let index = self.offices.partition_point(|office| office.range.start < start);
+        self.offices.get(index).filter(|office| office.range.start == start).map(|_| index)
     }
 }
 
@@ -280,7 +293,8 @@ struct Phrase {
 }
 
 impl Reader<'_> {
-    fn office(&self, role: Hit) -> Office {
+    /// The office of a role, and whether several people hold it: "các Phó Thủ tướng".
+    fn office(&self, role: Hit) -> (Office, bool) {
         let classes = self.neighbours.classes(&role);
         let standing = match () {
             () if classes.contains(WordClass::STATE_OFFICE) => Standing::State,
@@ -317,14 +331,35 @@ impl Reader<'_> {
             phrase.standing = Standing::Minor;
         }
         let (start, several) = self.beginning(role.start);
-        Office {
-            range: start..phrase.end,
-            role,
-            standing: phrase.standing,
-            lower_unit: phrase.lower_unit,
-            several,
-            held,
+        let office =
+            Office { range: start..phrase.end, role, standing: phrase.standing, lower_unit: phrase.lower_unit, held };
+        (office, several)
+    }
+
+    /// Where the further names of a list begin whose first stands after `end`: "A, ông B và C".
+    fn further_names(&self, end: usize) -> Vec<usize> {
+        const LONGEST_LIST: usize = 12;
+        let text = self.text;
+        let mut names = Vec::new();
+        let mut at = end;
+        while names.len() <= LONGEST_LIST {
+            let joint = match text.byte(at) {
+                SPACE | b',' | b';' | b':' | b'-' => at + 1,
+                _ => break,
+            };
+            let joint = if text.byte(joint) == SPACE { joint + 1 } else { joint };
+            let word = self.neighbours.after(text, joint, WordClass::SEPARATING);
+            let and = word.filter(|word| text.bytes()[word.start..word.end] == *folded!("và"));
+            let start = and.map_or(joint, |word| word.end + 1);
+            let title =
+                self.neighbours.starting(start).filter(|hit| self.neighbours.classes(hit).intersects(WordClass::TITLE));
+            let start = title.last().map_or(start, |title| title.end + 1);
+            let Some((_, name)) = named_at(start, text, self.neighbours) else { break };
+            at = name.end;
+            names.push(name.start);
         }
+        // The first stands beside the office itself.
+        names.split_off(names.len().min(1))
     }
 
     /// Whether a word is part of the office; if so, what it says of it.

@@ -24,10 +24,15 @@ pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict
 /// Whether what stands beside a name tells of a private person: a trade, an age, an address, or "anh" and "chị", where
 /// officials are called "ông" and "bà".
 pub fn is_private(name: &Range<usize>, context: &Context<'_>) -> bool {
-    let others = WordClass::PRIVATE_PERSON | WordClass::CONCERNED_PERSON;
-    context.neighbours.before(context.text, name.start, others).is_some()
+    is_private_person(name, context)
+        || context.neighbours.before(context.text, name.start, WordClass::CONCERNED_PERSON).is_some()
         || has_age(name.end, context)
         || is_familiar(name.start, context)
+}
+
+/// "em X", "ca sĩ X": whoever is called so is in no office, even where another of that name is. ("bị cáo X" may be.)
+pub fn is_private_person(name: &Range<usize>, context: &Context<'_>) -> bool {
+    context.neighbours.before(context.text, name.start, WordClass::PRIVATE_PERSON).is_some()
 }
 
 /// "(SN 1987", "(42 tuổi", ", 42 tuổi": officials are named with their office, private people with their age.
