@@ -27,7 +27,7 @@ fn main() -> anyhow::Result<()> {
             for warning in &compiled.warnings {
                 println!("cargo:warning={warning}");
             }
-            let bytes = carried::write(&compiled.gazetteer);
+            let bytes = carried::write(compiled.gazetteer);
             let hash = hash(&bytes);
             fs::write(out.join("gazetteer.bin"), bytes)?;
             fs::write(out.join("details.json"), details::json(&authored, &hash)?)?;

@@ -11,15 +11,7 @@ use wasm_bindgen::prelude::*;
 use crate::{
     Annotator, Options,
     annotation::{Annotation, Annotations, Confidence, Status, Subject, Via},
-    gazetteer::{
-        self, About, Gazetteer, Kind,
-        compile::Compilation,
-        date::PartialDate,
-        plain_data,
-        problem::{Place, Problem, Severity},
-        reading::Authored,
-        value::Value,
-    },
+    gazetteer::{self, About, Gazetteer, Kind, carried, date::PartialDate, plain_data, value::Value},
     publication_date::PublicationDate,
 };
 
@@ -32,8 +24,6 @@ pub struct Engine {
     annotator: Annotator,
     input: Vec<u16>,
     last: Annotations,
-    /// The pack that is being handed over.
-    pack: Option<Compilation>,
     failure: Value,
 }
 
@@ -43,6 +33,17 @@ impl Engine {
     #[wasm_bindgen(constructor)]
     pub fn new() -> Engine {
         Self::over(gazetteer::compiled())
+    }
+
+    /// An engine over another gazetteer, in the form in which one is carried: that of a pack on top of the compiled one.
+    #[wasm_bindgen(js_name = overGazetteer)]
+    pub fn over_gazetteer(bytes: &[u8]) -> Engine {
+        Self::over(carried::read(bytes))
+    }
+
+    /// The compiled gazetteer in the form in which it is carried.
+    pub fn gazetteer() -> Vec<u8> {
+        gazetteer::BYTES.to_vec()
     }
 
     /// Byte offset in memory of a buffer for `units` UTF-16 units. Memory may grow: take a fresh view after the call.
@@ -136,35 +137,7 @@ impl Engine {
         ]))
     }
 
-    /// Takes one item of one list of a pack, or with the index 4294967295 the whole list; its name is a text.
-    #[wasm_bindgen(js_name = addToPack)]
-    pub fn add_to_pack(&mut self, list: &[u32], index: u32, item: &[u32]) {
-        let list = plain_data::read(list);
-        let list = list.text().unwrap_or_default();
-        let mut authored = Authored::default();
-        if index == u32::MAX {
-            authored.read("", Value::table(vec![(list, Some(plain_data::read(item)))]));
-        } else {
-            let place = Place { path: format!("{list}[{index}]"), ..Place::default() };
-            authored.read_record(list, place, plain_data::read(item));
-        }
-        self.pack.get_or_insert_with(|| Compilation::new(self.annotator.gazetteer())).add(authored);
-    }
-
-    /// An engine of its own, over the records of this one and those of the pack that was handed over.
-    #[wasm_bindgen(js_name = withPack)]
-    pub fn with_pack(&mut self) -> Option<Engine> {
-        let pack = self.pack.take().unwrap_or_else(|| Compilation::new(self.annotator.gazetteer()));
-        match pack.finish() {
-            Ok(compiled) => Some(Self::over(compiled.gazetteer)),
-            Err(problems) => {
-                self.failure = refusal(&problems);
-                None
-            }
-        }
-    }
-
-    /// Why the last call returned nothing: code, message, and of a pack its problems.
+    /// Why the last call returned nothing: code and message.
     pub fn failure(&self) -> Vec<u32> {
         plain_data::write(&self.failure)
     }
@@ -176,7 +149,6 @@ impl Engine {
             annotator: Annotator::new(gazetteer),
             input: Vec::new(),
             last: Annotations::default(),
-            pack: None,
             failure: Value::default(),
         }
     }
@@ -193,26 +165,6 @@ impl Engine {
         self.failure = Value::table(vec![("code", Some(code.into())), ("message", Some(message.as_str().into()))]);
         None
     }
-}
-
-fn refusal(problems: &[Problem]) -> Value {
-    let first = problems.first().map(ToString::to_string).unwrap_or_default();
-    let message = format!("the pack is not used: it has {} problem(s): {first}", problems.len());
-    let list = problems.iter().map(|problem| {
-        let severity = if problem.severity == Severity::Error { "error" } else { "warning" };
-        Value::table(vec![
-            ("severity", Some(severity.into())),
-            ("path", Some(problem.place.path.as_str().into())),
-            ("record", Some(problem.record.as_str().into())),
-            ("message", Some(problem.message.as_str().into())),
-            ("remedy", Some(problem.remedy.as_str().into())),
-        ])
-    });
-    Value::table(vec![
-        ("code", Some("pack".into())),
-        ("message", Some(message.as_str().into())),
-        ("problems", Some(list.collect::<Vec<Value>>().into())),
-    ])
 }
 
 fn row(item: &Annotation, records: u32) -> [u32; 4] {

@@ -4,7 +4,7 @@ use danhdau::{
     Annotator, Options,
     annotation::Subject,
     gazetteer::{
-        self, Gazetteer,
+        self, Gazetteer, carried,
         compile::{MOST_ALIASES, MOST_RECORDS, compile},
         problem::{Problem, Severity},
         reading::Authored,
@@ -15,7 +15,12 @@ use serde_json::{Value as Json, json};
 fn with(pack: Json) -> Result<Gazetteer, Vec<Problem>> {
     let mut authored = Authored::default();
     authored.read("", pack.into());
-    compile(&gazetteer::compiled(), authored).map(|compiled| compiled.gazetteer)
+    compile(&gazetteer::compiled(), authored).map(|compiled| {
+        // The package hands it from one module to another in this form.
+        let carried = carried::read(&carried::write(compiled.gazetteer.clone()));
+        assert!(carried == compiled.gazetteer, "what is carried comes back");
+        carried
+    })
 }
 
 fn sources() -> Json {

@@ -237,7 +237,7 @@ function checkData(folder, data) {
     .filter((entry) => entry.isFile() && /\.(wasm|json)$/.test(entry.name))
     .map(({ parentPath, name }) => readFileSync(join(parentPath, name)));
   const formats = "wasm-formats/danhdau_formats_bg.wasm";
-  const both = ["wasm/danhdau_bg.wasm", "wasm/details.json"];
+  const both = ["wasm/danhdau_bg.wasm", "wasm/details.json", "wasm-packs/danhdau_packs_bg.wasm"];
   const wanted = { [COPIED]: [...both, formats], [CARRIED_BUT_FORMATS]: [formats] }[data] ?? [];
   const same = wanted.every((name) => found.some((file) => file.equals(readFileSync(join(packed, name)))));
   if (!same || found.length !== wanted.length) {

@@ -11,12 +11,15 @@ import { transformSync } from "esbuild";
 const folder = dirname(fileURLToPath(import.meta.url));
 const wasm = join(folder, "src/wasm");
 const formats = join(folder, "src/wasm-formats");
+const packs = join(folder, "src/wasm-packs");
 const needed = [
   join(wasm, "danhdau.js"),
   join(wasm, "danhdau_bg.wasm"),
   join(wasm, "details.json"),
   join(formats, "danhdau_formats.js"),
   join(formats, "danhdau_formats_bg.wasm"),
+  join(packs, "danhdau_packs.js"),
+  join(packs, "danhdau_packs_bg.wasm"),
 ];
 for (const path of needed) {
   if (!existsSync(path)) {
@@ -33,14 +36,21 @@ const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/pack
 execFileSync(process.execPath, [tsc, "--project", folder], { stdio: "inherit" });
 cpSync(wasm, join(dist, "wasm"), { recursive: true });
 cpSync(formats, join(dist, "wasm-formats"), { recursive: true });
+cpSync(packs, join(dist, "wasm-packs"), { recursive: true });
 cpSync(join(folder, "../../gazetteer/schema.json"), join(dist, "schema.json"));
 
-/** @param {string} name */
-const inCode = (name) =>
-  JSON.stringify(gzipSync(readFileSync(join(wasm, name)), { level: 9 }).toString("base64"));
+/** @param {string} path */
+const inCode = (path) => JSON.stringify(gzipSync(readFileSync(path), { level: 9 }).toString("base64"));
+const inlined = {
+  WASM: join(wasm, "danhdau_bg.wasm"),
+  DETAILS: join(wasm, "details.json"),
+  PACKS: join(packs, "danhdau_packs_bg.wasm"),
+};
 writeFileSync(
   join(dist, "inlined.js"),
-  `export const WASM = ${inCode("danhdau_bg.wasm")};\nexport const DETAILS = ${inCode("details.json")};\n`,
+  Object.entries(inlined)
+    .map(([name, path]) => `export const ${name} = ${inCode(path)};\n`)
+    .join(""),
 );
 
 const { exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));

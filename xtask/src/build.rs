@@ -23,15 +23,17 @@ pub(crate) fn run(project: &Project) -> Result<Node> {
     let packed = console.step("npm package", |step| package(project, &node, step))?;
     console.step("page", |step| page(project, &node, step))?;
     let archives = console.step("browser extension", |step| extension(project, &node, step))?;
-    let (module, formats, page) = console.step("sizes", |step| {
+    let (module, further, page) = console.step("sizes", |step| {
         let measure = |folder: &str| sizes::measure_below(project, &node, step, folder);
         let manifest = &project.manifest;
-        Ok((measure(&manifest.module.folder)?, measure(&manifest.formats.folder)?, measure(&manifest.output.page)?))
+        let mut further = measure(&manifest.formats.folder)?;
+        further.extend(measure(&manifest.packs.folder)?);
+        Ok((measure(&manifest.module.folder)?, further, measure(&manifest.output.page)?))
     })?;
 
     let entries = console.step("entries of the npm package", |step| entries(project, &node, step))?;
 
-    println!("\n{}", sizes::table(&size_rows(&module, &formats, &page)));
+    println!("\n{}", sizes::table(&size_rows(&module, &further, &page)));
     println!(
         "Entries of the npm package, each bundled by itself, without module and details:\n{}",
         sizes::table(&entries)
@@ -155,12 +157,12 @@ fn compare_version(project: &Project, name: &str) -> Result<()> {
 /// What travels: all of the page, and of the modules what is not types.
 fn size_rows(
     module: &BTreeMap<String, Size>,
-    formats: &BTreeMap<String, Size>,
+    further: &BTreeMap<String, Size>,
     page: &BTreeMap<String, Size>,
 ) -> Vec<(String, Size)> {
     let module = module
         .iter()
-        .chain(formats)
+        .chain(further)
         .filter(|(name, _)| !name.ends_with(".d.ts"))
         .map(|(name, size)| (name.clone(), *size));
     let files = page.iter().map(|(name, size)| (format!("page: {name}"), *size));

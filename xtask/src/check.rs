@@ -28,6 +28,8 @@ pub(crate) const LIBRARIES: &[&str] = &[
     "danhdau-publication-date",
     "--package",
     "danhdau-formats",
+    "--package",
+    "danhdau-packs",
     "--features",
     "danhdau/cli",
 ];

@@ -16,6 +16,7 @@ pub(crate) struct Manifest {
     versions: BTreeMap<String, String>,
     pub(crate) module: Module,
     pub(crate) formats: Module,
+    pub(crate) packs: Module,
     pub(crate) output: Output,
     pub(crate) budget: Budget,
 }
@@ -115,6 +116,7 @@ mod tests {
         versions = { wasm-bindgen = "0.2.130" }
         module = { crate = "a", folder = "out", files = ["a.js", "a.wasm"] }
         formats = { crate = "b", folder = "out-b", files = ["b.js"] }
+        packs = { crate = "c", folder = "out-c", files = ["c.js"] }
         output = { npm = "dist/npm", page = "dist/page", extension = "dist/extension" }
         budget = { brotli = 30, shares = { "a.js" = 10, "a.wasm" = 20 } }
     "#;

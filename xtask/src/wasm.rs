@@ -24,7 +24,7 @@ const DETAILS: &str = "details.json";
 
 /// Builds the modules into the folders that the manifest names.
 pub(crate) fn build(project: &Project, step: &Step) -> Result<()> {
-    for module in [&project.manifest.module, &project.manifest.formats] {
+    for module in [&project.manifest.module, &project.manifest.formats, &project.manifest.packs] {
         build_module(project, module, step)?;
     }
     Ok(())

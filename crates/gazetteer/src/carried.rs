@@ -8,16 +8,20 @@ use danhdau_fold::slug;
 
 use crate::{
     date::PartialDate,
+    index::Index,
     model::*,
     record::{DateKind, Fate, Gender, Kind, LetterCase, ProvinceType},
     value::Named as _,
 };
 
 /// The bytes of a gazetteer.
-pub fn write(gazetteer: &Gazetteer) -> Vec<u8> {
-    let numbers = vec![Vec::new(); Numbers::COUNT];
-    let mut writer = Writer { numbers, texts: vec![String::new(); Texts::COUNT], words: Vec::new() };
-    carry(&mut writer, &mut gazetteer.clone());
+pub fn write(mut gazetteer: Gazetteer) -> Vec<u8> {
+    let mut writer = Writer {
+        numbers: vec![Vec::new(); Numbers::COUNT],
+        texts: vec![String::new(); Texts::COUNT],
+        ..Writer::default()
+    };
+    carry(&mut writer, &mut gazetteer);
     let mut words = std::mem::take(&mut writer.words);
     carry_words(&mut writer, &mut words);
     writer.bytes()
@@ -40,6 +44,7 @@ enum Numbers {
     Words,
     Records,
     Kinds,
+    Removed,
     Namesakes,
     ReadYear,
     ReadMonth,
@@ -125,38 +130,34 @@ trait Columns {
     fn word(&mut self, column: Numbers, value: &mut String);
 }
 
+#[derive(Default)]
 struct Writer {
-    numbers: Vec<Vec<u32>>,
+    numbers: Vec<Vec<u8>>,
     texts: Vec<String>,
     words: Vec<String>,
+    /// The positions of words.
+    positions: Index,
 }
 
 impl Writer {
     /// Each column with its length before it.
     fn bytes(self) -> Vec<u8> {
         let mut bytes = Vec::new();
-        for column in self.numbers {
-            let numbers: Vec<u8> = column.into_iter().flat_map(variable).collect();
-            bytes.extend(variable(numbers.len() as u32));
-            bytes.extend(numbers);
-        }
-        for column in self.texts {
-            bytes.extend(variable(column.len() as u32));
-            bytes.extend(column.into_bytes());
+        for column in self.numbers.into_iter().chain(self.texts.into_iter().map(String::into_bytes)) {
+            push_variable(&mut bytes, column.len() as u32);
+            bytes.extend(column);
         }
         bytes
     }
 }
 
-/// A number in seven bits a byte, low bits first, the high bit set where more follow (LEB128).
-fn variable(mut number: u32) -> Vec<u8> {
-    let mut bytes = Vec::new();
+/// Adds a number in seven bits a byte, low bits first, the high bit set where more follow (LEB128).
+fn push_variable(bytes: &mut Vec<u8>, mut number: u32) {
     while number > 0x7F {
         bytes.push(0x80 | (number & 0x7F) as u8);
         number >>= 7;
     }
     bytes.push(number as u8);
-    bytes
 }
 
 /// Takes a number from the front of bytes; 0 where there are none.
@@ -175,22 +176,24 @@ fn take_variable(bytes: &mut &[u8]) -> u32 {
 
 impl Columns for Writer {
     fn number(&mut self, column: Numbers, value: &mut u32) {
-        self.numbers[column as usize].push(*value);
+        push_variable(&mut self.numbers[column as usize], *value);
     }
 
+    /// A line each; a line break inside of a name is a space like another.
     fn text(&mut self, column: Texts, value: &mut String) {
         let column = &mut self.texts[column as usize];
-        column.push_str(value);
+        column.extend(value.chars().map(|letter| if matches!(letter, '\n' | '\r') { ' ' } else { letter }));
         column.push('\n');
     }
 
     fn word(&mut self, column: Numbers, value: &mut String) {
-        let known = self.words.iter().position(|word| word == value);
-        let position = known.unwrap_or_else(|| {
+        let positions = self.positions.entry(value.clone().into_bytes());
+        if positions.is_empty() {
+            positions.push(self.words.len() as u32);
             self.words.push(value.clone());
-            self.words.len() - 1
-        });
-        self.numbers[column as usize].push(position as u32);
+        }
+        let position = positions[0];
+        push_variable(&mut self.numbers[column as usize], position);
     }
 }
 
@@ -339,6 +342,7 @@ fn carry(columns: &mut dyn Columns, gazetteer: &mut Gazetteer) {
 }
 
 fn entity(columns: &mut dyn Columns, entity: &mut Entity) {
+    flag(columns, Numbers::Removed, &mut entity.removed);
     let mut kind = entity.kind();
     choice(columns, Numbers::Kinds, &mut kind, &Kind::ALL);
     if entity.kind() != kind {
@@ -486,6 +490,7 @@ mod tests {
                 condition: condition.map(Box::new),
             });
         }
-        assert_eq!(read(&write(&gazetteer)), gazetteer);
+        gazetteer.entities.push(Entity { removed: true, ..gazetteer.entities[0].clone() });
+        assert_eq!(read(&write(gazetteer.clone())), gazetteer);
     }
 }

@@ -1,6 +1,7 @@
 import type { Core } from "./boundary.js";
 import { DanhdauError } from "./errors.js";
 import { packDetails, withPackDetails } from "./pack.js";
+import { compilePack, writePack } from "./pack-compiler.js";
 import { remember } from "./remember.js";
 import type {
   AnnotateOptions,
@@ -15,7 +16,7 @@ import type {
   ProposedDate,
 } from "./types.js";
 
-/** Annotates Vietnamese text. Calls are synchronous and independent of each other; only `details` reads a file. */
+/** Annotates Vietnamese text. Calls are synchronous and independent of each other; only `details` and `withPack` read a file. */
 export interface Annotator {
   /**
    * Finds the entities of a text. The whole text is read at each call, because references need it.
@@ -74,11 +75,13 @@ export interface Annotator {
 
   /**
    * An annotator of its own, which knows the records of this one and those of a pack: it adds records, replaces those whose
-   * id is known, and removes others. This annotator stays as it is. Each of the two must be disposed.
+   * id is known, and removes others. This annotator stays as it is. Each of the two must be disposed. Packs are compiled by
+   * a second module, which is fetched at the first call and then remembered.
    *
-   * @throws {DanhdauError} `pack`, with everything that is wrong in `problems`; a bad pack is refused whole.
+   * @throws {DanhdauError} `pack`, with everything that is wrong in `problems`; a bad pack is refused whole. `wasm-…` where
+   *   the module does not come; the next call tries again.
    * @example
-   * const own = annotator.withPack({
+   * const own = await annotator.withPack({
    *   fpt_unit: [
    *     {
    *       id: "fpt-unit/fpt-lam-an",
@@ -89,7 +92,7 @@ export interface Annotator {
    *   ],
    * });
    */
-  withPack(pack: Pack): Annotator;
+  withPack(pack: Pack): Promise<Annotator>;
 
   /** Ends this annotator: later calls throw `disposed`. The last one to end gives the engine's memory back. */
   dispose(): void;
@@ -106,6 +109,7 @@ export type DetailsTable = ReadonlyMap<string, EntityDetails>;
 export function createAnnotator(
   core: Core,
   loadDetails: () => Promise<DetailsTable>,
+  loadPackModule: () => Promise<WebAssembly.Module>,
   release: () => void,
 ): Annotator {
   let disposed = false;
@@ -143,19 +147,23 @@ export function createAnnotator(
       return usable().proposeDate(text);
     },
     about: () => usable().about(),
-    withPack(pack) {
+    async withPack(pack) {
       if (typeof pack !== "object" || pack === null || Array.isArray(pack)) {
         throw new DanhdauError(
           "pack",
           `withPack() takes an object of lists of records, not ${typeName(pack)}.`,
         );
       }
-      const own = usable().withPack(pack);
-      const ownDetails = packDetails(pack);
+      const base = usable().gazetteer();
+      // Both are copied now: the pack is the caller's to change while the module comes.
+      const written = writePack(pack);
+      const copied = attempt(() => packDetails(pack));
+      const own = core.over(compilePack(await loadPackModule(), base, written));
+      const ownDetails = copied();
       const provinces =
         ownDetails.lowerUnits.length > 0 ? own.entities().filter(({ kind }) => kind === "province") : [];
       const loadOwn = remember(async () => withPackDetails(await loadDetails(), ownDetails, provinces));
-      return createAnnotator(own, loadOwn, () => own.free());
+      return createAnnotator(own, loadOwn, loadPackModule, () => own.free());
     },
     entities(kind) {
       const entities = usable().entities();
@@ -167,6 +175,18 @@ export function createAnnotator(
       release();
     },
   };
+}
+
+/** Does something now, and gives its result or throws its error when asked: a pack of another form is refused first. */
+function attempt<T>(work: () => T): () => T {
+  try {
+    const result = work();
+    return () => result;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }
 
 function typeName(value: unknown): string {

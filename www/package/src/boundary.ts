@@ -11,8 +11,6 @@ import {
   type GazetteerInfo,
   KINDS,
   type Kind,
-  type Pack,
-  type PackProblem,
   type ProposedDate,
   type Status,
   type Via,
@@ -33,8 +31,10 @@ export interface Core {
   proposeDate(text: string): ProposedDate | null;
   /** What tells this gazetteer from others. */
   about(): GazetteerInfo;
-  /** A core of its own, over these records and those of a pack. */
-  withPack(pack: Pack): Core;
+  /** The gazetteer in the form in which it is carried. */
+  gazetteer(): Uint8Array;
+  /** A core of its own, over another gazetteer. */
+  over(gazetteer: Uint8Array): Core;
   free(): void;
 }
 
@@ -47,7 +47,7 @@ export interface Wasm {
 export async function instantiate(module: WebAssembly.Module): Promise<Wasm> {
   const { memory } = await start(module);
   return {
-    createCore: () => createCore(() => new Engine(), memory),
+    createCore: () => createCore(() => new Engine(), Engine.gazetteer, memory),
   };
 }
 
@@ -61,7 +61,7 @@ function start(module: WebAssembly.Module): InitOutput | Promise<InitOutput> {
   }
 }
 
-function createCore(open: () => Engine, memory: WebAssembly.Memory): Core {
+function createCore(open: () => Engine, gazetteer: () => Uint8Array, memory: WebAssembly.Memory): Core {
   let isLocked = false;
   /** Runs a call into the module; whatever it throws leaves as a {@link DanhdauError}. */
   const guard = <T>(call: () => T): T => {
@@ -84,8 +84,8 @@ function createCore(open: () => Engine, memory: WebAssembly.Memory): Core {
   /** What a call returned, or else the error that it left. */
   const succeeded = <T>(result: T | undefined): T => {
     if (result !== undefined) return result;
-    const { code, message, problems } = read(engine.failure()) as Failure;
-    throw new DanhdauError(code, message, { problems });
+    const { code, message } = read(engine.failure()) as Failure;
+    throw new DanhdauError(code, message);
   };
 
   return {
@@ -124,18 +124,13 @@ function createCore(open: () => Engine, memory: WebAssembly.Memory): Core {
         return proposedDate(text, engine.proposeDate(text.length));
       }),
     about: () => guard(() => read(engine.about()) as GazetteerInfo),
-    withPack: (pack) => {
-      const open = () => {
-        // Record by record, so that a large pack is never there twice.
-        for (const [list, items] of Object.entries(pack)) {
-          const name = write(list);
-          if (!Array.isArray(items) || items.length === 0) engine.addToPack(name, WHOLE_LIST, write(items));
-          else for (const [index, item] of items.entries()) engine.addToPack(name, index, write(item));
-        }
-        return succeeded(engine.withPack());
-      };
-      return createCore(() => guard(open), memory);
-    },
+    gazetteer: () => guard(gazetteer),
+    over: (other) =>
+      createCore(
+        () => Engine.overGazetteer(other),
+        () => other,
+        memory,
+      ),
     free() {
       if (!isLocked) engine.free();
     },
@@ -145,7 +140,6 @@ function createCore(open: () => Engine, memory: WebAssembly.Memory): Core {
 interface Failure {
   readonly code: string;
   readonly message: string;
-  readonly problems?: readonly PackProblem[];
 }
 
 function writeUnits(text: string, memory: WebAssembly.Memory, offset: number): void {
@@ -153,8 +147,6 @@ function writeUnits(text: string, memory: WebAssembly.Memory, offset: number): v
   const units = new Uint16Array(memory.buffer, offset, text.length);
   for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
 }
-
-const WHOLE_LIST = 0xffff_ffff;
 
 // The layout of a row, and of its flags, as src/wasm.rs writes it.
 const ROW = 4;
@@ -244,7 +236,8 @@ function proposedDate(text: string, row: Uint32Array): ProposedDate | null {
   };
 }
 
-function asDanhdauError(error: unknown): DanhdauError {
+/** What a module threw, as an error of the package. */
+export function asDanhdauError(error: unknown): DanhdauError {
   if (error instanceof DanhdauError) return error;
   const { message } = Object(error) as { message?: unknown };
   return new DanhdauError(

@@ -1,6 +1,6 @@
 // The same surface as index.ts, for Node: the files of the package are read from the disk.
 import { createLoader } from "./loading.js";
-import { detailsUrl, wasmUrl } from "./open.js";
+import { detailsUrl, packsUrl, wasmUrl } from "./open.js";
 import { openInNode } from "./open.node.js";
 
 export type { Annotator } from "./annotator.js";
@@ -12,4 +12,5 @@ export const loadAnnotator = /* @__PURE__ */ createLoader({
   open: openInNode,
   wasm: wasmUrl,
   details: detailsUrl,
+  packs: packsUrl,
 });

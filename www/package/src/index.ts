@@ -1,5 +1,5 @@
 import { createLoader } from "./loading.js";
-import { detailsUrl, openOnWeb, wasmUrl } from "./open.js";
+import { detailsUrl, openOnWeb, packsUrl, wasmUrl } from "./open.js";
 
 export type { Annotator } from "./annotator.js";
 export { DanhdauError, type ErrorCode } from "./errors.js";
@@ -21,4 +21,5 @@ export const loadAnnotator = /* @__PURE__ */ createLoader({
   open: openOnWeb,
   wasm: wasmUrl,
   details: detailsUrl,
+  packs: packsUrl,
 });

@@ -1,6 +1,6 @@
 // The same surface as index.ts, for single files and bundlers that copy no assets: the module and the details are part of
 // the code.
-import { DETAILS, WASM } from "./inlined.js";
+import { DETAILS, PACKS, WASM } from "./inlined.js";
 import { createLoader } from "./loading.js";
 import { openOnWeb } from "./open.js";
 
@@ -18,6 +18,7 @@ export const loadAnnotator = /* @__PURE__ */ createLoader({
   open: openOnWeb,
   wasm: () => decompress(WASM),
   details: () => decompress(DETAILS),
+  packs: () => decompress(PACKS),
 });
 
 async function decompress(base64: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -17,6 +17,8 @@ export interface LoadOptions {
   wasm?: WasmSource | undefined;
   /** The file of sources and formal names. Default: the one beside the package's code. Read at the first `details()`. */
   details?: Location | undefined;
+  /** The module that compiles packs. Default: the one beside the package's code. Read at the first `withPack()`. */
+  packs?: WasmSource | undefined;
 }
 
 /** How an entry of the package comes to its files. */
@@ -27,6 +29,8 @@ export interface Files {
   wasm(): WasmSource | Promise<WasmSource>;
   /** The details that are packed with it. */
   details(): DetailsSource | Promise<DetailsSource>;
+  /** The module of packs that is packed with it. */
+  packs(): WasmSource | Promise<WasmSource>;
 }
 
 type DetailsSource = Location | Uint8Array;
@@ -35,6 +39,8 @@ type DetailsSource = Location | Uint8Array;
 export function createLoader(files: Files): (options?: LoadOptions) => Promise<Annotator> {
   let loading: { source: WasmSource | undefined; wasm: Promise<Wasm> } | undefined;
   let shared: { core: Core; users: number } | undefined;
+  let givenPacks: WasmSource | undefined;
+  const packModule = remember(() => compile(givenPacks ?? files.packs(), files.open, PACKS));
 
   const loadWasm = async (source: WasmSource | undefined): Promise<Wasm> => {
     for (;;) {
@@ -51,8 +57,9 @@ export function createLoader(files: Files): (options?: LoadOptions) => Promise<A
   };
 
   return async (options = {}) => {
-    requireKnown("loadAnnotator", options, ["wasm", "details"]);
-    const { wasm: source, details } = options;
+    requireKnown("loadAnnotator", options, ["wasm", "details", "packs"]);
+    const { wasm: source, details, packs } = options;
+    givenPacks ??= packs;
     const wasm = await loadWasm(source);
     if (shared === undefined || shared.core.isLocked) shared = { core: wasm.createCore(), users: 0 };
     const engine = shared;
@@ -60,6 +67,7 @@ export function createLoader(files: Files): (options?: LoadOptions) => Promise<A
     return createAnnotator(
       engine.core,
       remember(() => readDetails(details ?? files.details(), files.open, engine.core.about().hash)),
+      packModule,
       () => {
         if (--engine.users > 0) return;
         engine.core.free();
@@ -127,7 +135,7 @@ async function compileBytes(
       : "Check that the file was not changed on the way";
     throw new DanhdauError(
       "wasm-not-wasm",
-      `No WebAssembly module at ${name}. ${found}, or pass { wasm: <its address> } to ${role.caller}().`,
+      `No WebAssembly module at ${name}. ${found}, or pass { ${role.option}: <its address> } to ${role.caller}().`,
     );
   }
   try {
@@ -205,13 +213,22 @@ interface FileRole {
 export interface ModuleRole extends FileRole {
   /** The file in the package. */
   readonly file: string;
-  /** The function that takes another address. */
+  /** The function that takes another address, and by which option. */
   readonly caller: string;
+  readonly option: string;
 }
+const PACKS: ModuleRole = {
+  name: "WebAssembly module of packs",
+  missing: "wasm-missing",
+  file: "danhdau_packs_bg.wasm",
+  option: "packs",
+  caller: "loadAnnotator",
+};
 const WASM: ModuleRole = {
   name: "WebAssembly module",
   missing: "wasm-missing",
   file: "danhdau_bg.wasm",
+  option: "wasm",
   caller: "loadAnnotator",
 };
 const DETAILS: FileRole = { name: "file of sources and formal names", missing: "details-missing" };

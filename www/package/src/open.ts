@@ -18,3 +18,8 @@ export function wasmUrl(): URL {
 export function detailsUrl(): URL {
   return new URL("./wasm/details.json", import.meta.url);
 }
+
+/** The module that compiles packs. */
+export function packsUrl(): URL {
+  return new URL("./wasm-packs/danhdau_packs_bg.wasm", import.meta.url);
+}

@@ -70,11 +70,11 @@ describe("memory", () => {
     const registered = context.mock.method(FinalizationRegistry.prototype, "register");
     const unregistered = context.mock.method(FinalizationRegistry.prototype, "unregister");
     const annotator = await loadAnnotator();
-    const own = annotator.withPack({ remove: ["province/hue"] });
+    const own = await annotator.withPack({ remove: ["province/hue"] });
     own.annotate(textOf(5_000, 1));
     own.entities();
     own.explain("Huế", [0, 3]);
-    assert.throws(() => annotator.withPack({ remove: ["province/khong-co"] }));
+    await assert.rejects(annotator.withPack({ remove: ["province/khong-co"] }));
     own.dispose();
     annotator.dispose();
     assert.equal(unregistered.mock.callCount(), registered.mock.callCount());

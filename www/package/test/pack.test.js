@@ -27,7 +27,7 @@ after(() => base.dispose());
  * @param {(own: import("danhdau").Annotator) => void | Promise<void>} check
  */
 async function withPack(pack, check) {
-  const own = base.withPack(pack);
+  const own = await base.withPack(pack);
   try {
     await check(own);
   } finally {
@@ -40,12 +40,12 @@ const idsIn = (annotator, text = TEXT) => annotator.annotate(text).map(({ id }) 
 
 /**
  * @param {unknown} pack
- * @returns {DanhdauError}
+ * @returns {Promise<DanhdauError>}
  */
-function refusal(pack) {
+async function refusal(pack) {
   try {
     // @ts-expect-error What comes from a file may be anything.
-    base.withPack(pack).dispose();
+    (await base.withPack(pack)).dispose();
   } catch (error) {
     assert.ok(error instanceof DanhdauError);
     assert.equal(error.code, "pack");
@@ -99,7 +99,10 @@ describe("a pack", () => {
 
   test("may lie on another pack", () =>
     withPack({ fpt_unit: [lamAn] }, async (first) => {
-      const second = first.withPack({ remove: ["fpt-unit/akabot"], fpt_unit: [{ ...lamAn, note: "Mới." }] });
+      const second = await first.withPack({
+        remove: ["fpt-unit/akabot"],
+        fpt_unit: [{ ...lamAn, note: "Mới." }],
+      });
       assert.equal(second.entities().length, base.entities().length);
       assert.equal((await second.details(lamAn.id))?.note, "Mới.");
       assert.equal(second.about().hash, base.about().hash);
@@ -163,9 +166,9 @@ describe("a pack", () => {
 });
 
 describe("a bad pack", () => {
-  test("is refused whole, with every problem by its path, and nothing that runs is touched", () => {
+  test("is refused whole, with every problem by its path, and nothing that runs is touched", async () => {
     const before = base.annotate(TEXT);
-    const { message, problems } = refusal({
+    const { message, problems } = await refusal({
       fpt_unit: [lamAn, { ...lamAn, id: "fpt-unit/lam-an", name: "FPT Lâm Bình", colour: "đỏ" }],
       official: [
         {
@@ -197,7 +200,7 @@ describe("a bad pack", () => {
     assert.equal(base.entity(lamAn.id), undefined);
   });
 
-  test("of the wrong form says so", () => {
+  test("of the wrong form says so", async () => {
     for (const [pack, expected] of [
       [undefined, /not undefined/],
       [null, /not null/],
@@ -207,20 +210,20 @@ describe("a bad pack", () => {
       [{ fpt_unit: [[lamAn]] }, /fpt_unit\[0\]/],
       [{ remove: [7] }, /remove\[0\]/],
     ]) {
-      assert.match(refusal(pack).message, /** @type {RegExp} */ (expected));
+      assert.match((await refusal(pack)).message, /** @type {RegExp} */ (expected));
     }
     const circle = { ...lamAn };
     Object.assign(circle, { relation: circle });
-    assert.match(refusal({ fpt_unit: [circle] }).message, /fpt_unit\[0\]\.relation/);
+    assert.match((await refusal({ fpt_unit: [circle] })).message, /fpt_unit\[0\]\.relation/);
   });
 });
 
 describe("annotators with and without a pack", () => {
   test("end in any order", async () => {
     const below = await loadAnnotator();
-    const above = below.withPack({ fpt_unit: [lamAn] });
+    const above = await below.withPack({ fpt_unit: [lamAn] });
     below.dispose();
-    assert.throws(() => below.withPack({}), { code: "disposed" });
+    await assert.rejects(below.withPack({}), { code: "disposed" });
     assert.ok(idsIn(above).includes(lamAn.id));
     assert.ok(await above.details(lamAn.id));
     above.dispose();
@@ -231,17 +234,17 @@ describe("annotators with and without a pack", () => {
     assert.ok(idsIn(base).includes("fpt-unit/akabot"));
   });
 
-  test("give their memory back when they end", () => {
-    const repeat = () => {
+  test("give their memory back when they end", async () => {
+    const repeat = async () => {
       for (let time = 0; time < 10; time++) {
-        const own = base.withPack({ fpt_unit: [lamAn] });
+        const own = await base.withPack({ fpt_unit: [lamAn] });
         own.annotate(TEXT.repeat(100));
         own.dispose();
       }
       return wasmMemory();
     };
-    const after = repeat();
-    assert.equal(repeat(), after);
+    const after = await repeat();
+    assert.equal(await repeat(), after);
   });
 });
 

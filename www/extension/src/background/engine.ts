@@ -41,7 +41,7 @@ export function followDictionary(): void {
 export async function problemsOf(pack: Pack): Promise<readonly PackProblem[]> {
   const base = await loadAnnotator();
   try {
-    base.withPack(pack).dispose();
+    (await base.withPack(pack)).dispose();
     return [];
   } catch (error) {
     if (error instanceof DanhdauError && error.code === "pack") {
@@ -59,7 +59,7 @@ async function start(): Promise<Engine> {
   const [base, pack] = await Promise.all([loadAnnotator(), readDictionary()]);
   if (isEmpty(pack)) return { annotator: base, dictionaryProblem: null };
   try {
-    const annotator = base.withPack(pack);
+    const annotator = await base.withPack(pack);
     base.dispose();
     return { annotator, dictionaryProblem: null };
   } catch (error) {

@@ -57,6 +57,7 @@ const ROLE: ModuleRole = {
   name: "WebAssembly module that writes",
   missing: "wasm-missing",
   file: "danhdau_formats_bg.wasm",
+  option: "wasm",
   caller: "writeAnnotations",
 };
 

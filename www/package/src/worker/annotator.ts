@@ -86,6 +86,8 @@ export interface WorkerOptions {
   wasm?: Exclude<LoadOptions["wasm"], Response>;
   /** The file of sources and formal names. Default: the one beside the package's code. */
   details?: LoadOptions["details"];
+  /** The module that compiles packs. Default: the file beside the package's code. */
+  packs?: Exclude<LoadOptions["packs"], Response>;
   /**
    * Starts the worker: at the first call, and again after one has died. Default: the script beside the package's code, as a
    * module worker. A script of your own calls `serve` of `danhdau/worker/serve`.
@@ -95,7 +97,7 @@ export interface WorkerOptions {
 
 /** @throws {DanhdauError} `options` */
 export function requireWorkerOptions(options: WorkerOptions): void {
-  requireKnown("createWorkerAnnotator", options, ["wasm", "details", "worker"]);
+  requireKnown("createWorkerAnnotator", options, ["wasm", "details", "packs", "worker"]);
 }
 
 export function createWorkerAnnotator(start: StartWorker, options: LoadOptions): WorkerAnnotator {

@@ -14,10 +14,11 @@ export type { AnyWorker, CallOptions, WorkerAnnotator, WorkerOptions } from "./a
 
 export function createWorkerAnnotator(options: WorkerOptions = {}): WorkerAnnotator {
   requireWorkerOptions(options);
-  const { worker, wasm, details } = options;
+  const { worker, wasm, details, packs } = options;
   return create(starter((worker as (() => Worker) | undefined) ?? packedWorker), {
     wasm: cloneable(wasm),
     details: cloneable(details),
+    packs: cloneable(packs),
   });
 }
 

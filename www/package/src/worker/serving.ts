@@ -14,7 +14,7 @@ export function createServer(load: Load, post: (answer: Answer) => void): (reque
     for (const pack of packs) {
       const below = annotator;
       try {
-        annotator = below.withPack(pack);
+        annotator = await below.withPack(pack);
       } finally {
         below.dispose();
       }

@@ -1,0 +1,51 @@
+// The only file that touches the module of packs: a gazetteer as bytes and a pack as plain data go in, another gazetteer
+// comes out.
+import { asDanhdauError } from "./boundary.js";
+import { DanhdauError } from "./errors.js";
+import { read, write } from "./plain-data.js";
+import type { Pack, PackProblem } from "./types.js";
+import { initSync, PackCompiler } from "./wasm-packs/danhdau_packs.js";
+
+/** A pack as the module takes it: copied, so that it stays the caller's to change. */
+export type WrittenPack = readonly (readonly [list: Uint32Array, index: number, item: Uint32Array])[];
+
+/** Writes every record of a pack. */
+export function writePack(pack: Pack): WrittenPack {
+  return Object.entries(pack).flatMap(([list, items]) => {
+    const name = write(list);
+    if (!Array.isArray(items) || items.length === 0) return [[name, WHOLE_LIST, write(items)] as const];
+    return items.map((item: unknown, index) => [name, index, write(item)] as const);
+  });
+}
+
+const WHOLE_LIST = 0xffff_ffff;
+
+interface Failure {
+  readonly code: "pack";
+  readonly message: string;
+  readonly problems?: readonly PackProblem[];
+}
+
+/**
+ * A gazetteer with a pack on top, in the form in which one is carried.
+ *
+ * @throws {DanhdauError} `pack`, with everything that is wrong in `problems`.
+ */
+export function compilePack(module: WebAssembly.Module, base: Uint8Array, pack: WrittenPack): Uint8Array {
+  try {
+    // The glue keeps one instance, and looks at no later module.
+    initSync({ module });
+    const compiler = new PackCompiler(base);
+    try {
+      for (const [list, index, item] of pack) compiler.add(list, index, item);
+      const gazetteer = compiler.finish();
+      if (gazetteer !== undefined) return gazetteer;
+      const { code, message, problems } = read(compiler.failure()) as Failure;
+      throw new DanhdauError(code, message, { problems });
+    } finally {
+      compiler.free();
+    }
+  } catch (error) {
+    throw asDanhdauError(error);
+  }
+}
