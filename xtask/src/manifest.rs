@@ -138,7 +138,7 @@ mod tests {
     fn an_unknown_key_is_named_with_what_is_allowed() {
         let message = complaint(Manifest::parse(&SOUND.replace("npm =", "nmp =")));
         assert!(
-            message.contains("unknown field `nmp`") && message.contains("`npm`") && message.contains("line 5"),
+            message.contains("unknown field `nmp`") && message.contains("`npm`") && message.contains("line 6"),
             "{message}"
         );
     }

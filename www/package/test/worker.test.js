@@ -291,7 +291,7 @@ describe("an option of another name", () => {
     // @ts-expect-error Misspelt.
     assert.throws(() => createWorkerAnnotator({ script: SCRIPT }), {
       code: "options",
-      message: /"script".*wasm, details, worker/,
+      message: /"script".*wasm, details, packs, worker/,
     });
   });
 });
