@@ -26,7 +26,8 @@ export function extractText(
   root: Element | ShadowRoot,
   { ignore = IGNORED, frames = false }: { ignore?: string | undefined; frames?: boolean | undefined } = {},
 ): ExtractedText {
-  return new PageText(new Reader(root, { ignore, frames }).read().runs);
+  const page = new PageText(new Reader(root, { ignore, frames }).read().runs);
+  return { text: page.text, rangesOf: (start, end) => page.rangesOf(start, end) };
 }
 
 // The annotator reads a blank line as the end of a paragraph.
