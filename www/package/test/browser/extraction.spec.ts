@@ -12,7 +12,7 @@ const CASES: readonly (readonly [what: string, html: string, text: string])[] = 
   ["cells are paragraphs", "<table><tr><td>Hải</td><td>Phòng</td></tr></table>", "Hải\n\nPhòng"],
   ["list items are paragraphs", "<ul><li>Hải</li><li>Phòng</li></ul>", "Hải\n\nPhòng"],
   ["what is hidden is not read", "<p>Hải <span hidden>x</span>Phòng</p>", "Hải Phòng"],
-  ["visibility is looked at", "<p>Hải<b class=invisible>x<i class=visible>y</i></b></p>", "Hảiy"],
+  ["visibility is looked at", "<p>Hải <b class=invisible>x<i class=visible>y</i></b></p>", "Hải y"],
   [
     "a first letter that floats belongs to its word",
     "<p><span class=floating>H</span>ải Phòng</p>",
