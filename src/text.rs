@@ -98,7 +98,7 @@ impl<'a> Text<'a> {
         self.compose(range, in_capitals)
     }
 
-    /// The text of a range with its letters composed (NFC) and one space between words.
+    /// The text of a range with its letters composed (NFC), one space between words, and a hyphen for every dash.
     pub fn composed(&self, range: Range<usize>) -> String {
         self.compose(range, false)
     }
@@ -109,6 +109,8 @@ impl<'a> Text<'a> {
         for (at, units) in self.folded.originals(range) {
             match self.byte(at) {
                 SPACE => composed.push(' '),
+                // A hyphen for every dash.
+                b'-' => composed.push('-'),
                 _ => fold::compose(self.units.get(units).unwrap_or_default(), lower_inside && inside, &mut composed),
             }
             inside = alphabet::is_letter(self.byte(at));
@@ -174,6 +176,15 @@ impl<'a> Text<'a> {
     /// Whether a line or paragraph begins at `at`.
     pub fn begins_line(&self, at: usize) -> bool {
         at.checked_sub(1).is_none_or(|before| self.folded.is_line_end(before))
+    }
+
+    /// Whether the line that begins at `start` goes on with the sentence of a longer line before it, as mail wraps lines. After
+    /// a short line, as by-lines and lists have them, something new begins.
+    pub fn is_wrapped(&self, start: usize) -> bool {
+        const LONG: usize = 40;
+        let Some(line_end) = start.checked_sub(1).filter(|end| self.byte(*end) == SPACE) else { return false };
+        let before = line_end.checked_sub(LONG).map(|first| first..line_end);
+        self.ends_line(line_end) && before.is_some_and(|mut before| !before.any(|at| self.ends_line(at)))
     }
 
     /// Whether a line or paragraph ends at `at`.

@@ -34,7 +34,7 @@ fn year_after(end: usize, context: &Context<'_>) -> bool {
 /// "kinh tế số 1 thế giới", "chuyển đổi số liệu": the syllable belongs to what follows. A year may follow.
 fn begins_number_word(end: usize, context: &Context<'_>) -> bool {
     let text = context.text;
-    if text.byte(end) != SPACE || text.ends_line(end) {
+    if text.byte(end) != SPACE || (text.ends_line(end) && !text.is_wrapped(end + 1)) {
         return false;
     }
     if context

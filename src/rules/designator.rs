@@ -136,7 +136,8 @@ fn person_name(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
     let mut start = candidate.range.start;
     let mut family_name = false;
     for _ in 0..3 {
-        if text.begins_line(start) || text.byte_before(start) != SPACE {
+        let begins = text.begins_line(start) && !text.is_wrapped(start);
+        if begins || text.byte_before(start) != SPACE {
             break;
         }
         let Some(word) = text.word_before(start).filter(|word| text.capitals(word.clone()) == Capitals::Title) else {

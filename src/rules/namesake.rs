@@ -28,8 +28,10 @@ fn in_other_name(candidate: &Candidate<'_>, context: &Context<'_>) -> bool {
         let before = other.start < range.start;
         let written = context.text.is_capital(other.start);
         let folded = context.text.folded();
-        // What stands in one line beats what goes across a break.
-        let broken = folded.crosses_line(other.start..other.end) && !folded.crosses_line(range.clone());
+        // What stands in one line beats what goes across a break; but a long line that is wrapped goes on.
+        let wrapped = (other.start + 1..other.end).any(|at| context.text.is_wrapped(at));
+        let contains = other.start <= range.start && range.end <= other.end && wrapped;
+        let broken = !contains && folded.crosses_line(other.start..other.end) && !folded.crosses_line(range.clone());
         (longer || before) && written && !broken && !is_pair(other, context) && !begins_in_name(other, context)
     })
 }

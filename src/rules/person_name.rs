@@ -13,14 +13,16 @@ use super::Neighbours;
 /// More syllables than any name has.
 const TOO_MANY: usize = 6;
 
-/// Syllables with a capital initial that follow each other from `start` on the same line, at most six. A minority
+/// Syllables with a capital initial that follow each other from `start` on the same line, or in text that is wrapped, at most six. A minority
 /// name may have an apostrophe inside a syllable: K'Ré, H'Hen.
 pub fn capitalised_words(start: usize, text: &Text<'_>) -> Vec<Range<usize>> {
     let mut words = Vec::new();
     let mut at = start;
     while words.len() < TOO_MANY {
         let Some(word) = text.word_after(at).map(|word| with_apostrophe(word, text)) else { break };
-        let adjacent = word.start == at || (word.start == at + 1 && !text.ends_line(at));
+        // A name of two syllables may be wrapped; after a longer one, as in a heading, the next line begins anew.
+        let same_line = !text.ends_line(at) || (words.len() <= 2 && text.is_wrapped(at + 1));
+        let adjacent = word.start == at || (word.start == at + 1 && same_line);
         if !adjacent || !matches!(text.capitals(word.clone()), Capitals::Title | Capitals::All) {
             break;
         }
