@@ -20,6 +20,9 @@ const LONGEST: usize = 8;
 /// Longest short name that a phrase introduces, in folded bytes.
 const LONGEST_NAME: usize = 40;
 
+/// How many short forms that begin with one word are looked at.
+const MOST_OF_A_WORD: usize = 16;
+
 /// A short form, and where the text says what it stands for.
 struct Definition {
     form: Range<usize>,
@@ -52,14 +55,17 @@ pub fn defined_abbreviations(readings: &[Reading], context: &Context<'_>) -> Vec
         if word.start < covered || !initials[usize::from(text.byte(word.start))] {
             continue;
         }
-        // The last definition before the word counts.
-        let meant = by_first_word.get(&bytes[word.clone()]).iter().rev().find_map(|number| {
+        // The last definition before the word counts; few short forms begin with the same word.
+        let begins = |number: &u32| definitions.get(*number as usize).map_or(0, |definition| definition.form.start);
+        let numbers = by_first_word.get(&bytes[word.clone()]);
+        let before = numbers.partition_point(|number| begins(number) <= word.start);
+        let meant = numbers[..before].iter().rev().take(MOST_OF_A_WORD).find_map(|number| {
             let definition = definitions.get(*number as usize)?;
             let range = word.start..word.start + definition.form.len();
             let same = bytes.get(range.clone()) == bytes.get(definition.form.clone());
             let whole = !is_word(text.byte(range.end));
             let written = text.capitals(range.clone()) == text.capitals(definition.form.clone());
-            (same && whole && written && definition.form.start <= word.start).then_some((definition, range))
+            (same && whole && written).then_some((definition, range))
         });
         let Some((definition, range)) = meant else { continue };
         if let Some(reading) = readings.get(definition.reading) {

@@ -2,7 +2,7 @@
 //!
 //! One file a room: [`progress`] says what is going on, [`process`] runs other programs, [`report`] collects what passed;
 //! [`toolchain`], [`node`] and [`browser`] fetch what is missing; [`manifest`] and [`sizes`] know what is packed and how
-//! large it may be; [`wasm`], [`build`], [`serve`], [`check`], [`consumers`], [`test`] and [`bench`] do the work; [`gazetteer`] keeps up the records.
+//! large it may be; [`wasm`] (with [`panics`] and [`steps`]), [`build`], [`serve`], [`check`], [`consumers`], [`test`] and [`bench`] do the work; [`gazetteer`] keeps up the records.
 
 mod bench;
 mod browser;
@@ -19,6 +19,7 @@ mod project;
 mod report;
 mod serve;
 mod sizes;
+mod steps;
 #[cfg(test)]
 mod temporary;
 mod test;

@@ -113,7 +113,8 @@ impl Visitor<'_> for Flow {
     }
 }
 
-fn sequences(function: &LocalFunction) -> Vec<InstrSeqId> {
+/// All sequences of instructions of a function, the innermost ones included.
+pub(crate) fn sequences(function: &LocalFunction) -> Vec<InstrSeqId> {
     struct Sequences(Vec<InstrSeqId>);
     impl<'instructions> Visitor<'instructions> for Sequences {
         fn start_instr_seq(&mut self, sequence: &'instructions ir::InstrSeq) {

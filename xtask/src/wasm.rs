@@ -15,12 +15,15 @@ use crate::process::{Stream, run_reading};
 use crate::progress::Step;
 use crate::project::Project;
 use crate::sizes::files_below;
+use crate::steps;
 use crate::toolchain::WASM_TARGET;
 
 /// The profile of Cargo.toml that makes the modules small.
 pub(crate) const PROFILE: &str = "wasm";
 /// What the build script of the crate that annotates writes for the cards; too large to be part of what annotates.
 const DETAILS: &str = "details.json";
+/// Where copies of the modules that count their steps lie; they are not packed.
+const STEPS: &str = "target/steps";
 
 /// Builds the modules into the folders that the manifest names.
 pub(crate) fn build(project: &Project, step: &Step) -> Result<()> {
@@ -49,6 +52,7 @@ fn build_module(project: &Project, module: &Module, step: &Step) -> Result<()> {
         .with_context(|| format!("wasm-bindgen could not make the glue of {}", module.package))?;
     panics::silence(output.wasm_mut());
     output.emit(&folder).with_context(|| format!("{} cannot be written", folder.display()))?;
+    write_counting(project, module, output.wasm_mut())?;
     // wasm-bindgen names it after the crate.
     strip(&folder.join(format!("{}.js", module.package.replace('-', "_"))))?;
     if module.files.iter().any(|file| file == DETAILS) {
@@ -59,6 +63,15 @@ fn build_module(project: &Project, module: &Module, step: &Step) -> Result<()> {
             .with_context(|| format!("{} cannot be copied to {}", details.display(), folder.display()))?;
     }
     compare_files(&folder, &module.files)
+}
+
+/// A copy of the module that counts its steps, for a test of the package.
+fn write_counting(project: &Project, module: &Module, wasm: &mut walrus::Module) -> Result<()> {
+    steps::count(wasm);
+    let folder = project.path(STEPS);
+    fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    let file = folder.join(format!("{}.wasm", module.package));
+    fs::write(&file, wasm.emit_wasm()).with_context(|| format!("{} cannot be written", file.display()))
 }
 
 /// Takes doc comments and indentation out of the glue: they are in its types too, and everybody would load them.

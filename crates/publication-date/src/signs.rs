@@ -58,11 +58,20 @@ const NEAR: usize = 600;
 pub(crate) struct Signs<'a> {
     pub(crate) folded: &'a Folded,
     words: Vec<u8>,
+    /// Where each group ends.
+    ends: Vec<usize>,
 }
 
 impl<'a> Signs<'a> {
     pub(crate) fn new(folded: &'a Folded) -> Self {
-        Self { folded, words: fold_str(WORDS) }
+        let words = fold_str(WORDS);
+        let mut ends = Vec::new();
+        for at in 0..=words.len() {
+            if words.get(at).is_none_or(|byte| *byte == b'|') {
+                ends.push(at);
+            }
+        }
+        Self { folded, words, ends }
     }
 
     pub(crate) fn byte(&self, at: usize) -> u8 {
@@ -71,7 +80,8 @@ impl<'a> Signs<'a> {
 
     /// The words of a group, separated by commas.
     pub(crate) fn group(&self, group: usize) -> &[u8] {
-        self.words.split(|byte| *byte == b'|').nth(group).unwrap_or_default()
+        let start = group.checked_sub(1).map_or(0, |before| self.ends[before] + 1);
+        &self.words[start..self.ends[group]]
     }
 
     /// How surely it is the date of the article: 0 not at all, 4 the text says so.
@@ -209,16 +219,11 @@ impl<'a> Signs<'a> {
 
     /// Whether one of the words of a group stands in the range, up to the end of the sentence.
     fn says(&self, range: Range<usize>, group: usize) -> bool {
-        for at in range {
-            if self.ends_sentence(at) {
-                break;
-            }
+        let begins = |at: &usize| is_word(self.byte(*at)) && !is_word(self.byte(at.wrapping_sub(1)));
+        range.take_while(|at| !self.ends_sentence(*at)).filter(begins).any(|at| {
             let mut words = self.group(group).split(|byte| *byte == b',');
-            if !is_word(self.byte(at.wrapping_sub(1))) && words.any(|word| self.stands(at, word)) {
-                return true;
-            }
-        }
-        false
+            words.any(|word| word.first() == Some(&self.byte(at)) && self.stands(at, word))
+        })
     }
 
     /// Whether a word stands at `at`.
