@@ -59,7 +59,7 @@ fn add_length(counter: GlobalId, length: LocalId) -> Vec<(Instr, InstrLocId)> {
 
 #[cfg(test)]
 mod tests {
-    use walrus::{FunctionBuilder, ValType};
+    use walrus::FunctionBuilder;
 
     use super::*;
 
