@@ -95,6 +95,41 @@ test("a site that is switched off loses its marks at once, and stays without", a
   await page.close();
 });
 
+test("a permission that is taken back ends the marks, and one that is given begins them", async ({
+  site,
+}) => {
+  const extended = await launchExtended(["*://127.0.0.1/*"]);
+  const page = await extended.context.newPage();
+  await page.goto(`${site.origin}/article`);
+  await expect.poll(() => marksOf(page)).toEqual(ARTICLE_MARKS);
+  const registered = async (): Promise<number> => {
+    const background = await extended.background();
+    return background.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length);
+  };
+  expect(await registered()).toBe(1);
+
+  // The browser's own page of extensions: where a reader gives and takes permissions besides the popup.
+  const settings = await extended.context.newPage();
+  await settings.goto("chrome://extensions");
+  const allow = (hostAccess: "ON_CLICK" | "ON_ALL_SITES"): Promise<void> =>
+    settings.evaluate(
+      async ([extensionId, access]) => {
+        type Private = { updateExtensionConfiguration(update: object): Promise<void> };
+        const { developerPrivate } = chrome as unknown as { developerPrivate: Private };
+        await developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: access });
+      },
+      [extended.id, hostAccess],
+    );
+  await allow("ON_CLICK");
+  await expect.poll(() => tracesOf(page)).toEqual({ highlights: [], sheets: 0, hosts: 0 });
+  await expect.poll(registered).toBe(0);
+  await allow("ON_ALL_SITES");
+  await expect.poll(() => marksOf(page)).toEqual(ARTICLE_MARKS);
+  expect(await registered()).toBe(1);
+  expect(extended.takeFaults()).toEqual([]);
+  await extended.context.close();
+});
+
 test("the background dies while idle, and marks come by themselves", async ({ site, allowed }) => {
   const page = await allowed.context.newPage();
   await page.goto(`${site.origin}/article`);
