@@ -27,6 +27,8 @@ export type Question =
       readonly range: readonly [number, number];
       readonly asOf: string | undefined;
     }
+  /** Puts a style sheet into the frame that asks, in place of the one before. */
+  | { readonly ask: "styles"; readonly styles: string; readonly before: string }
   | { readonly ask: "about" }
   /** What is wrong with a dictionary, before it is kept. */
   | { readonly ask: "check"; readonly pack: Pack };
@@ -40,6 +42,7 @@ export interface Answers {
   "entity-at": EntityAt | null;
   details: EntityDetails | null;
   explain: Explanation;
+  styles: null;
   about: GazetteerInfo & { readonly dictionaryProblem: string | null };
   check: readonly PackProblem[];
 }

@@ -23,6 +23,7 @@ function findFirefox(): string {
 let site: Site;
 let marked: Browser;
 let plain: Browser;
+let id: string;
 const faults: string[] = [];
 
 test.describe.configure({ mode: "serial" });
@@ -35,7 +36,22 @@ test.beforeAll(async () => {
       headless: true,
     });
   [site, marked, plain] = await Promise.all([openSite(), launch(), launch()]);
-  await marked.installExtension(unpacked("firefox", ["*://127.0.0.1/*"]));
+  id = await marked.installExtension(unpacked("firefox", ["*://127.0.0.1/*"]));
+  // The background registers what runs in pages; those that were open before have their turn at the next visit.
+  const page = await open(marked, "/article");
+  await expect
+    .poll(
+      async () => {
+        // The first page of the extension may have opened over it.
+        await page.bringToFront();
+        await page.reload();
+        await new Promise((resolve) => setTimeout(resolve, 700));
+        return (await marksOf(page)).length;
+      },
+      { intervals: [300], timeout: 15_000 },
+    )
+    .toBeGreaterThan(0);
+  await page.close();
 });
 test.afterAll(async () => {
   await Promise.all([marked?.close(), plain?.close(), site?.close()]);
@@ -114,4 +130,14 @@ test("Firefox: a card opens over a mark, and leaves the page as it was", async (
   await expect.poll(hosts).toBe(0);
   expect(await domOf(page)).toBe(before);
   await page.close();
+});
+
+test("Firefox: removed while a page is open, it leaves nothing to be seen", async () => {
+  const [page, without] = await Promise.all([open(marked, "/article"), open(plain, "/article")]);
+  await expect.poll(() => marksOf(page)).toEqual([...ARTICLE_MARKS].sort());
+  const look = async (of: Page): Promise<string> => of.screenshot({ encoding: "base64" });
+  await expect.poll(async () => (await look(page)) === (await look(without))).toBe(false);
+  await marked.uninstallExtension(id);
+  await expect.poll(async () => (await look(page)) === (await look(without))).toBe(true);
+  expect(await domOf(page)).toBe(await domOf(without));
 });

@@ -222,12 +222,13 @@ test("a dictionary travels in pieces, and one that is too large stays here", asy
     );
 
   await keep(1_000);
+  const pieces = (): Promise<number> =>
+    background.evaluate(async () => {
+      const stored = await chrome.storage.sync.get(null);
+      return Object.keys(stored).filter((key) => key.startsWith("dictionary-")).length;
+    });
+  await expect.poll(pieces).toBeGreaterThan(2);
   await expect.poll(outcome).toBe("synced");
-  const pieces = await background.evaluate(async () => {
-    const stored = await chrome.storage.sync.get(null);
-    return Object.keys(stored).filter((key) => key.startsWith("dictionary-")).length;
-  });
-  expect(pieces).toBeGreaterThan(2);
 
   // Another machine changes it later: what it wrote comes here.
   const names = (): Promise<unknown> =>

@@ -9,7 +9,7 @@ import en from "../_locales/en/messages.json" with { type: "json" };
 import vi from "../_locales/vi/messages.json" with { type: "json" };
 import { archive } from "../build/archive.js";
 import { manifest } from "../build/manifest.js";
-import { lightnessOf } from "../src/content/colours.ts";
+import { lightnessOf } from "../src/content/page-styles.ts";
 import { entriesOf, merge, withEntry, without } from "../src/dictionary.ts";
 import { pack, unpack } from "../src/packed.ts";
 import { EXCLUSIONS, exclusionOf, isAmong, patternsOf, siteOf, siteOfPattern } from "../src/sites.ts";

@@ -11,21 +11,22 @@ type Kinds = Question["ask"];
 export function answerQuestions(): void {
   chrome.runtime.onMessage.addListener((message: Question | object, sender, respond) => {
     if (!("ask" in message) || sender.id !== chrome.runtime.id) return false;
-    reply(message).then(respond);
+    reply(message, sender).then(respond);
     return true;
   });
 }
 
-async function reply(question: Question): Promise<Reply<Kinds>> {
+async function reply(question: Question, sender: chrome.runtime.MessageSender): Promise<Reply<Kinds>> {
   try {
-    return { answer: await answer(question) };
+    return { answer: await answer(question, sender) };
   } catch (error) {
     const code = error instanceof DanhdauError ? error.code : "internal";
     return { error: { code, message: error instanceof Error ? error.message : String(error) } };
   }
 }
 
-async function answer(question: Question): Promise<Answers[Kinds]> {
+async function answer(question: Question, sender: chrome.runtime.MessageSender): Promise<Answers[Kinds]> {
+  if (question.ask === "styles") return replaceStyles(question, sender);
   if (question.ask === "check") return problemsOf(question.pack);
   const { annotator, dictionaryProblem } = await engine();
   switch (question.ask) {
@@ -52,4 +53,15 @@ async function answer(question: Question): Promise<Answers[Kinds]> {
 async function options({ asOf }: { readonly asOf: string | undefined }): Promise<AnnotateOptions> {
   const { plain } = await readSettings();
   return { asOf, diacritics: plain ? "optional" : "required" };
+}
+
+async function replaceStyles(
+  { styles, before }: Extract<Question, { ask: "styles" }>,
+  { tab, frameId }: chrome.runtime.MessageSender,
+): Promise<null> {
+  if (tab?.id === undefined || frameId === undefined) return null;
+  const target = { tabId: tab.id, frameIds: [frameId] };
+  if (styles !== "") await chrome.scripting.insertCSS({ target, css: styles, origin: "USER" });
+  if (before !== "") await chrome.scripting.removeCSS({ target, css: before, origin: "USER" });
+  return null;
 }

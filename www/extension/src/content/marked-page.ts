@@ -8,11 +8,9 @@ import { onSettings, type Settings } from "../settings";
 import { isAmong, siteOf } from "../sites";
 import { readArticleDate } from "./article-date";
 import { ask, isOrphaned, Orphaned } from "./ask";
-import { Colours } from "./colours";
-import { PageCard } from "./page-card";
 
-/** What the highlights are called: the registry belongs to the whole page. */
-const PREFIX = "danhdau-extension";
+import { PageCard } from "./page-card";
+import { PageStyles, PREFIX, type ReplaceStyles, replaceInPage } from "./page-styles";
 
 /** How often it is looked whether the extension is still there, in milliseconds: browsers tell nobody when it goes. */
 const LOOKS_EVERY = 2_000;
@@ -23,13 +21,15 @@ export interface MarkedPageOptions {
   readonly root?: Element;
   /** Mark only what is selected now. */
   readonly selectionOnly: boolean;
+  /** Default: in a page of the web. */
+  readonly replaceStyles?: ReplaceStyles;
   readonly onEnd: () => void;
 }
 
 export class MarkedPage {
   #settings: Settings;
   readonly #handle: HighlightHandle;
-  readonly #colours: Colours;
+  readonly #styles: PageStyles;
   #card: PageCard;
   readonly #onEnd: () => void;
   readonly #ends: (() => void)[] = [];
@@ -42,18 +42,24 @@ export class MarkedPage {
   /** The mark that the keyboard was on last. */
   #last: Annotation | undefined;
 
-  constructor({ settings, root = document.documentElement, selectionOnly, onEnd }: MarkedPageOptions) {
+  constructor({
+    settings,
+    root = document.documentElement,
+    selectionOnly,
+    replaceStyles = replaceInPage(),
+    onEnd,
+  }: MarkedPageOptions) {
     this.#settings = settings;
     this.#onEnd = onEnd;
     if (selectionOnly) this.#selection = selectedRange();
     this.#handle = highlight(
       root,
       { annotate: (text) => this.#annotate(text) },
-      { prefix: PREFIX, show: this.#isShown },
+      { prefix: PREFIX, styles: false, show: this.#isShown },
     );
     this.#handle.addEventListener("change", () => this.#onChange());
     this.#handle.addEventListener("error", ({ error }) => this.#onError(error));
-    this.#colours = new Colours(settings, () => this.#sample());
+    this.#styles = new PageStyles(settings, replaceStyles, () => this.#sample());
     this.#card = this.#createCard();
 
     const onMessage = (message: Order | object, { id }: chrome.runtime.MessageSender): void => {
@@ -80,7 +86,7 @@ export class MarkedPage {
   end(): void {
     this.#card.dispose();
     this.#handle.dispose();
-    this.#colours.dispose();
+    this.#styles.dispose();
     this.#report(0);
     for (const end of this.#ends.splice(0)) {
       // Of an extension that is gone, nothing can be called any more, and nothing needs to be.
@@ -172,7 +178,7 @@ export class MarkedPage {
   #onChange(): void {
     this.#state = "marked";
     this.#problem = undefined;
-    this.#colours.update();
+    this.#styles.update();
     this.#report();
   }
 
@@ -189,7 +195,7 @@ export class MarkedPage {
   #onSettings(settings: Settings): void {
     const before = this.#settings;
     this.#settings = settings;
-    this.#colours.update(settings);
+    this.#styles.update(settings);
     if (settings.language !== before.language) {
       this.#card.dispose();
       this.#card = this.#createCard();
@@ -286,7 +292,7 @@ export class MarkedPage {
       handle: this.#handle,
       language: languageOf(this.#settings),
       asOf: () => this.#date?.date,
-      ground: () => this.#colours.ground,
+      ground: () => this.#styles.ground,
     });
   }
 

@@ -1,7 +1,7 @@
 // The options: what each section does is in the file of its name.
 import { themeStyles } from "danhdau/theme";
+import { properties } from "../colours";
 import { ask } from "../content/ask";
-import { properties } from "../content/colours";
 import { byId } from "../elements";
 import { changeSettings, onSettings, readSettings, type Settings } from "../settings";
 import { fillPage, sayDate, wordsFor } from "../wording";

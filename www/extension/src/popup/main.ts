@@ -1,6 +1,6 @@
 // The popup: opens over the page in front, marks it, and shows what was found there.
 import { themeStyles } from "danhdau/theme";
-import { properties } from "../content/colours";
+import { properties } from "../colours";
 import { byId } from "../elements";
 import { type Frame, frames, isUnmarked, mark, unmark } from "../pages";
 import type { Report } from "../protocol";

@@ -1,5 +1,6 @@
 // The first page after the installation: what the extension does, shown on a sample, and when it may do it.
 import { MarkedPage } from "../content/marked-page";
+import { replaceInDocument } from "../content/page-styles";
 import { byId, element } from "../elements";
 import { changeSettings, readSettings } from "../settings";
 import { ALL_SITES } from "../sites";
@@ -17,7 +18,13 @@ const key = (name: string): string =>
 fillKeys("how-click", say("welcomeClick", "\0"), [key("toggle")]);
 fillKeys("how-card", say("welcomeCard", "\0", "\0"), [key("next"), key("card")]);
 
-new MarkedPage({ settings, selectionOnly: false, root: byId("sample"), onEnd: () => {} });
+new MarkedPage({
+  settings,
+  selectionOnly: false,
+  root: byId("sample"),
+  replaceStyles: replaceInDocument(),
+  onEnd: () => {},
+});
 
 const chosen = byId("chosen");
 byId("on-click").addEventListener("click", async () => {

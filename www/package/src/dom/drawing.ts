@@ -14,12 +14,14 @@ const FEW = 64;
 
 interface DrawingOptions {
   readonly prefix: string | undefined;
+  readonly styles: boolean | undefined;
   readonly rootTree: Tree;
   readonly view: Window & typeof globalThis;
 }
 
 export class Drawing {
   readonly #prefix: string | undefined;
+  readonly #styles: boolean | undefined;
   readonly #view: Window & typeof globalThis;
   readonly #painters = new Map<Tree, Painter>();
   readonly #viewport: IntersectionObserver | undefined;
@@ -32,10 +34,11 @@ export class Drawing {
   #isPrinting = false;
   #followsScrolling = false;
 
-  constructor({ prefix, rootTree, view }: DrawingOptions) {
+  constructor({ prefix, styles, rootTree, view }: DrawingOptions) {
     this.#prefix = prefix;
+    this.#styles = styles;
     this.#view = view;
-    const painter = createPainter({ root: rootTree, prefix });
+    const painter = createPainter({ root: rootTree, prefix, styles });
     this.#painters.set(rootTree, painter);
     if (!painter.supported) return;
     // `scrollMargin`: the same for boxes in areas that scroll by themselves.
@@ -127,7 +130,7 @@ export class Drawing {
     }
     for (const tree of trees) {
       if (this.#painters.has(tree)) continue;
-      this.#painters.set(tree, createPainter({ root: tree, prefix: this.#prefix }));
+      this.#painters.set(tree, createPainter({ root: tree, prefix: this.#prefix, styles: this.#styles }));
     }
   }
 

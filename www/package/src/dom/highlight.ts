@@ -20,6 +20,8 @@ export interface RefreshOptions {
 export interface HighlightOptions extends RefreshOptions {
   /** What all highlight names begin with. Default: `"danhdau"`. */
   prefix?: string | undefined;
+  /** Whether style sheets are adopted, as {@link PainterOptions.styles} says. Default: `true`. */
+  styles?: boolean | undefined;
   /** Whether changes of the page are followed. Default: `true`. */
   follow?: boolean | undefined;
   /**
@@ -92,7 +94,7 @@ export interface HighlightHandle {
   dispose(): void;
 }
 
-const OPTIONS = ["annotate", "show", "prefix", "follow", "delay", "frames", "ignore"];
+const OPTIONS = ["annotate", "show", "prefix", "styles", "follow", "delay", "frames", "ignore"];
 
 /**
  * Annotates the text of an element, marks it where it stands, and follows what changes. No node is added, changed or removed.
@@ -155,14 +157,23 @@ class Highlighter implements HighlightHandle {
   #isDisposed = false;
 
   constructor(root: Element | ShadowRoot, source: AnnotateSource, options: HighlightOptions) {
-    const { annotate, show, prefix, follow = true, delay = 100, frames = false, ignore = IGNORED } = options;
+    const {
+      annotate,
+      show,
+      prefix,
+      styles,
+      follow = true,
+      delay = 100,
+      frames = false,
+      ignore = IGNORED,
+    } = options;
     this.#source = source;
     this.#view = root.ownerDocument.defaultView ?? window;
     this.#rootTree = treeOf(root);
     this.#options = { annotate, show };
     this.#delay = delay;
     this.#reader = new Reader(root, { ignore, frames });
-    this.#drawing = new Drawing({ prefix, rootTree: this.#rootTree, view: this.#view });
+    this.#drawing = new Drawing({ prefix, styles, rootTree: this.#rootTree, view: this.#view });
     this.#follower = follow ? new Follower(root, frames, () => this.#schedule()) : undefined;
     try {
       this.#update(true);

@@ -27,6 +27,11 @@ export interface PainterOptions {
   root?: Document | ShadowRoot | undefined;
   /** What all highlight names begin with. Change it where two programs mark one page. Default: `"danhdau"`. */
   prefix?: string | undefined;
+  /**
+   * Whether the painter adopts its style sheet. `false` where {@link highlightStyles} comes another way, as the user style
+   * sheet of a browser extension does, which reaches every tree and goes with the extension. Default: `true`.
+   */
+  styles?: boolean | undefined;
 }
 
 const DEFAULT_PREFIX = "danhdau";
@@ -39,13 +44,13 @@ const DEFAULT_PREFIX = "danhdau";
  * @throws {DanhdauError} `options`
  */
 export function createPainter(options: PainterOptions = {}): Painter {
-  requireKnown("createPainter", options, ["root", "prefix"]);
-  const { root = document, prefix = DEFAULT_PREFIX } = options;
+  requireKnown("createPainter", options, ["root", "prefix", "styles"]);
+  const { root = document, prefix = DEFAULT_PREFIX, styles = true } = options;
   const page = root.ownerDocument ?? (root as Document);
   const view = page.defaultView;
   if (view === null || !canHighlight(view, prefix)) return unsupported;
   const highlights = highlightsOf(view, prefix);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, highlights.styles];
+  if (styles) root.adoptedStyleSheets = [...root.adoptedStyleSheets, highlights.styles];
 
   let painted: readonly Mark[] = [];
   /** What is registered for the painted mark of the same index. */
@@ -98,6 +103,7 @@ export function createPainter(options: PainterOptions = {}): Painter {
     dispose() {
       painter.paint([]);
       painter.setCurrent(null);
+      if (!styles) return;
       // One of this painter: others with the same prefix may have adopted the same sheet.
       const sheets = [...root.adoptedStyleSheets];
       const index = sheets.indexOf(highlights.styles);

@@ -1,24 +1,30 @@
-// The colours of marks on a page whose ground nobody declared: light lines on dark ground, dark ones on light ground, and the
-// reader's own where there are some. They are custom properties, so that they reach shadow roots too.
+// How marks look on a page whose ground nobody declared: light lines on dark ground, dark ones on light ground, and the reader's own
+// colours where there are some. Colours are custom properties, so that they reach shadow roots too.
 import { KINDS } from "danhdau";
-import { currentBackground, kindStyles } from "danhdau/theme";
+import { highlightStyles } from "danhdau/dom";
+import { type Ground, properties } from "../colours";
 import type { Settings } from "../settings";
+import { ask } from "./ask";
 
-type Ground = "light" | "dark";
+/** What the highlights are called: the registry belongs to the whole page. */
+export const PREFIX = "danhdau-extension";
 
-export class Colours {
-  readonly #sheet = new CSSStyleSheet();
-  #styles = "";
+/** Puts a style sheet into a page in place of the one before; empty: takes it away. */
+export type ReplaceStyles = (styles: string, before: string) => void;
+
+export class PageStyles {
+  readonly #replace: ReplaceStyles;
+  readonly #sample: () => Element | undefined;
+  readonly #stopFollowing: () => void;
   #settings: Settings;
-  #sample: () => Element | undefined;
-  #stopFollowing: () => void;
+  #styles = "";
   ground: Ground = "light";
 
   /** @param sample An element that holds marked text: on its ground the marks must be seen. */
-  constructor(settings: Settings, sample: () => Element | undefined) {
+  constructor(settings: Settings, replace: ReplaceStyles, sample: () => Element | undefined) {
     this.#settings = settings;
+    this.#replace = replace;
     this.#sample = sample;
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
     this.#stopFollowing = onThemeChange(() => this.update());
     this.update();
   }
@@ -27,36 +33,43 @@ export class Colours {
   update(settings = this.#settings): void {
     this.#settings = settings;
     this.ground = groundOf(this.#sample() ?? document.body);
-    const styles = `:root { ${properties(settings, this.ground)} } @media print { :root { ${transparent} } }`;
-    // What is the same is not written again: all styles of the page would be computed anew.
-    if (styles === this.#styles) return;
-    this.#styles = styles;
-    this.#sheet.replaceSync(styles);
+    this.#put(`${highlightStyles(PREFIX)}
+:root { ${properties(settings, this.ground)} }
+@media print { :root { ${transparent} } }`);
   }
 
   dispose(): void {
     this.#stopFollowing();
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+    this.#put("");
+  }
+
+  #put(styles: string): void {
+    // What is the same is not written again: all styles of the page would be computed anew.
+    if (styles === this.#styles) return;
+    this.#replace(styles, this.#styles);
+    this.#styles = styles;
   }
 }
 
-/** Own colours, or those of the theme. What the page sets under these names is for marks of its own. */
-export function properties({ colours }: Pick<Settings, "colours">, ground: Ground): string {
-  return [
-    ...KINDS.flatMap((kind) => {
-      const own = colours[kind]?.[ground];
-      const { line, background } = kindStyles[kind];
-      const soft = own === undefined ? background[ground] : `${own}${GROUND_ALPHA}`;
-      return [`--danhdau-${kind}: ${own ?? line[ground]}`, `--danhdau-${kind}-background: ${soft}`];
-    }),
-    `--danhdau-current-background: ${currentBackground[ground]}`,
-  ]
-    .map((property) => `${property} !important;`)
-    .join(" ");
+/**
+ * In a page of the web, the browser puts the style sheet in beside those of the page: it is a user style sheet, which reaches
+ * shadow roots, which no script of the page sees, and which Firefox takes away with the extension.
+ */
+export function replaceInPage(): ReplaceStyles {
+  let last: Promise<unknown> = Promise.resolve();
+  return (styles, before) => {
+    // One after the other, since each takes away the one before. Of an extension that is gone nothing can be asked any more.
+    const put = (): Promise<unknown> => ask({ ask: "styles", styles, before }).catch(() => {});
+    last = last.then(put);
+  };
 }
 
-/** The ground of an own colour, as translucent as those of the theme. */
-const GROUND_ALPHA = "30";
+/** In a page of the extension. */
+export function replaceInDocument(): ReplaceStyles {
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  return (styles) => sheet.replaceSync(styles);
+}
 
 /** On paper there are no marks: it is the page that is printed. */
 const transparent = [...KINDS.flatMap((kind) => [`${kind}`, `${kind}-background`]), "current-background"]
