@@ -86,6 +86,24 @@ test("takes away its own marks, and only those", async ({ page, open }) => {
   expect(sizes).toEqual({ both: 3, one: 1, names: ["search"], foreign: 1, sheets: 0 });
 });
 
+test("without styles of its own it registers marks, and leaves the style sheets of the page alone", async ({
+  page,
+  open,
+}) => {
+  await open(ARTICLE);
+  const sheets = await page.evaluate(async () => {
+    const { highlight, loadAnnotator } = window.danhdau;
+    const own = new CSSStyleSheet();
+    document.adoptedStyleSheets = [own];
+    const handle = highlight(window.find("article"), await loadAnnotator(), { styles: false });
+    while (!CSS.highlights.has("danhdau-fpt-unit")) await new Promise(requestAnimationFrame);
+    const during = document.adoptedStyleSheets.length;
+    handle.dispose();
+    return [during, document.adoptedStyleSheets.length, document.adoptedStyleSheets[0] === own];
+  });
+  expect(sheets).toEqual([1, 1, true]);
+});
+
 test("draws inside a shadow root, with colours for light and dark", async ({ page, open }) => {
   await open(`<div id="host"></div>`);
   for (const colorScheme of ["light", "dark"] as const) {
