@@ -170,6 +170,7 @@ export function mountViews(app: App): void {
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "F8" || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (document.querySelector("dialog[open]")) return;
     event.preventDefault();
     if (!card.hasFocus) editor.focus();
     app.step(event.shiftKey ? -1 : 1);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { ARTICLE } from "./article.ts";
+import { ARTICLE, longText } from "./article.ts";
 import { expect, test } from "./reader.ts";
 
 type Rgba = [red: number, green: number, blue: number, alpha: number];
@@ -183,6 +183,78 @@ test("by keyboard alone: every stop is seen, named, and none is a trap", async (
       `${name} in ${stops.join("; ")}`,
     ).toBe(true);
   expect(stops.length).toBeLessThan(60);
+});
+
+test("what a screen reader is told of the page", async ({ reader, page }) => {
+  await reader.paste("Ông Lê Tiến Châu đến Bến Tre.\nFPT cùng đi.");
+  await expect(reader.legend("province")).toHaveAttribute("data-count", "1");
+  await page.keyboard.press("F8");
+  await expect(page.getByRole("main")).toMatchAriaSnapshot(`
+    - main:
+      - region "Chú giải":
+        - heading "Chú giải" [level=2]
+        - list:
+          - listitem:
+            - 'switch "Tỉnh, thành phố: 1 chỗ" [checked]'
+          - listitem:
+            - 'switch "Nhân sự: 1 chỗ" [checked]'
+      - navigation "Các bài đang mở":
+        - tablist "Các bài đang mở":
+          - tab "Ông Lê Tiến Châu đến Bến Tre." [selected]
+        - button "Bài mới"
+      - region "Bài viết":
+        - textbox "Ngày của bài"
+        - button "Mở tệp"
+        - button "Xuất"
+        - button "Hình"
+        - button "Thêm"
+        - 'textbox "Bài viết: dán hoặc gõ vào đây"'
+      - navigation "Đi qua từng chỗ":
+        - button "Chỗ trước"
+        - button /Mở thẻ 1.3 Lê Tiến Châu/
+        - button "Chỗ sau"
+      - complementary "Có trong bài":
+        - heading "Có trong bài" [level=2]
+        - group "Cách xem":
+          - button "Mọi tên" [pressed]
+          - button "Xưa → nay"
+        - heading "Tỉnh, thành phố 1" [level=3]
+        - list:
+          - listitem:
+            - button "Bến Tre 1 lần"
+  `);
+  await expect(page.getByRole("status").getByText("Lê Tiến Châu, nhân sự, 1/3")).toBeAttached();
+  await page.keyboard.press("Enter");
+  await expect(reader.card).toMatchAriaSnapshot(`
+    - dialog "Lê Tiến Châu":
+      - button "Đóng thẻ"
+      - heading "Lê Tiến Châu" [level=2]
+      - group: Vì sao?
+      - button "Bỏ chỗ này"
+      - button "Bỏ mọi chỗ"
+  `);
+});
+
+test("on paper every line is there, and marked", async ({ reader, page }) => {
+  await reader.paste(longText(20_000));
+  await expect(reader.legend("province")).not.toHaveAttribute("data-count", "0");
+  const all = Number(await reader.legend("province").getAttribute("data-count"));
+  expect((await reader.drawn("province")).length).toBeLessThan(all);
+  // The editor draws only what is in view again soon after: what counts is what the browser finds at that moment.
+  const printed = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        matchMedia("print").addEventListener(
+          "change",
+          () => resolve(CSS.highlights.get("danhdau-province")?.size),
+          {
+            once: true,
+          },
+        );
+      }),
+  );
+  await page.emulateMedia({ media: "print" });
+  expect(await printed).toBe(all);
 });
 
 test("nothing moves for those who do not want it", async ({ reader, page }) => {

@@ -22,6 +22,8 @@ export class Drawing {
       void marks.shown;
       this.#paint();
     });
+    // On paper every line is there: the editor draws them all at once, before the browser looks.
+    matchMedia("print").addEventListener("change", () => this.#paint());
   }
 
   /** Draws again when the editor has made its lines anew. */
