@@ -231,7 +231,8 @@ class Highlighter implements HighlightHandle {
 
   async settled(): Promise<void> {
     if (this.#isDisposed) return;
-    if (this.#timer !== undefined || this.#follower?.takeRecords()) this.#flush();
+    // Also what the observers have not told yet.
+    if (this.#follower?.takeRecords() || this.#timer !== undefined) this.#flush();
     if (this.#answered === this.#asked) return;
     await new Promise<void>((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }

@@ -136,6 +136,19 @@ test("asks once for many changes, and not at all where the words stay the same",
   await expectMarked(page, ["Cần Thơ", "FPT"]);
 });
 
+test("settled counts what changed just now, also while an earlier change waits", async ({ page, open }) => {
+  await open("<p id=a>Hải Phòng</p><p id=b>FPT</p>");
+  await start(page, { delay: 10_000 });
+  const names = await page.evaluate(async () => {
+    window.find("#a").textContent = "Huế";
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    window.find("#b").textContent = "Cần Thơ";
+    await window.handle.settled();
+    return window.handle.annotations.map(({ name }) => name);
+  });
+  expect(names).toEqual(["Huế", "Cần Thơ"]);
+});
+
 test("what a page makes anew is marked again without a frame in between", async ({ page, open }) => {
   await open("<main><p id=a>Hải Phòng</p></main>");
   await start(page);
