@@ -1,14 +1,15 @@
 //! `cargo xtask`: the one entry point to building, serving, checking and testing the project.
 //!
 //! One file a room: [`progress`] says what is going on, [`process`] runs other programs, [`report`] collects what passed;
-//! [`toolchain`], [`node`] and [`browser`] fetch what is missing; [`manifest`] and [`sizes`] know what is packed and how
-//! large it may be; [`wasm`] (with [`panics`] and [`steps`]), [`build`], [`serve`], [`check`], [`consumers`], [`test`] and [`bench`] do the work; [`gazetteer`] keeps up the records.
+//! [`toolchain`], [`node`] and [`browser`] fetch what is missing; [`manifest`], [`sizes`] and [`cost`] know what is packed, how
+//! large it may be and what it may cost; [`wasm`] (with [`panics`] and [`steps`]), [`build`], [`serve`], [`check`], [`consumers`], [`test`] and [`bench`] do the work; [`gazetteer`] keeps up the records.
 
 mod bench;
 mod browser;
 mod build;
 mod check;
 mod consumers;
+mod cost;
 mod gazetteer;
 mod manifest;
 mod node;

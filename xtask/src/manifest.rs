@@ -19,6 +19,7 @@ pub(crate) struct Manifest {
     pub(crate) packs: Module,
     pub(crate) output: Output,
     pub(crate) budget: Budget,
+    pub(crate) cost: Cost,
 }
 
 /// A crate that is built as wasm: where its build goes, and the names of its files.
@@ -46,6 +47,18 @@ pub(crate) struct Output {
 pub(crate) struct Budget {
     pub(crate) brotli: usize,
     pub(crate) shares: BTreeMap<String, usize>,
+}
+
+/// Instructions of the module, as an interpreter counts them.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Cost {
+    /// Decoding the gazetteer and building the automaton.
+    pub(crate) start: u64,
+    /// Annotating the articles of the tests, one by one.
+    pub(crate) articles: u64,
+    /// Annotating them many times over as one text.
+    pub(crate) long: u64,
 }
 
 /// What `Cargo.lock` says of one package.
@@ -119,6 +132,7 @@ mod tests {
         packs = { crate = "c", folder = "out-c", files = ["c.js"] }
         output = { npm = "dist/npm", page = "dist/page", extension = "dist/extension" }
         budget = { brotli = 30, shares = { "a.js" = 10, "a.wasm" = 20 } }
+        cost = { start = 1, articles = 2, long = 3 }
     "#;
 
     /// The message of an error, as a person sees it.

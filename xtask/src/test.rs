@@ -5,7 +5,7 @@ use crate::node::Node;
 use crate::process;
 use crate::project::Project;
 use crate::report::{Count, Report, count_tests};
-use crate::{build, check, consumers, sizes};
+use crate::{build, check, consumers, cost, sizes};
 
 /// Runs all checks and tests, or those that need no browser; `true` if all pass.
 pub(crate) fn run(project: &Project, quick: bool) -> bool {
@@ -17,6 +17,7 @@ pub(crate) fn run(project: &Project, quick: bool) -> bool {
         let sizes = sizes::measure_below(project, &node, step, &project.manifest.module.folder)?;
         sizes::check_budget(&project.manifest.budget, &sizes)
     });
+    report.part("cost budget", &[checked.module], |_| cost::check(project));
     let cargo_tests: [(&str, &[&str]); 2] =
         [("tests: xtask", &["--package", "xtask"]), ("tests: libraries and command", check::LIBRARIES)];
     for (name, arguments) in cargo_tests {
