@@ -56,16 +56,23 @@ impl Annotator {
                 }
             }
         }
-        for annotation in annotations.items.iter().filter(|annotation| touches(&annotation.range)) {
+        sort_by_number(&mut decisions, &|decision| outermost_first(&decision.range));
+        let mut others = Vec::new();
+        for (annotation, index) in annotations.items.iter().zip(0..) {
+            let first = decisions.partition_point(|decision| decision.range.start < annotation.range.start);
             let known = |decision: &Decision| {
                 decision.verdict != Verdict::Refuse
                     && (&decision.range, decision.subject) == (&annotation.range, annotation.subject)
             };
-            if !decisions.iter().any(known) {
-                decisions.push(recognised(annotation, &annotations, &context));
+            let mut beside = decisions[first..].iter().take_while(|other| other.range.start == annotation.range.start);
+            if touches(&annotation.range) && !beside.any(known) {
+                others.push(recognised(index, &annotations, &context));
             }
         }
-        sort_by_number(&mut decisions, &|decision| outermost_first(&decision.range));
+        if !others.is_empty() {
+            decisions.append(&mut others);
+            sort_by_number(&mut decisions, &|decision| outermost_first(&decision.range));
+        }
         Explanation { decisions, names: annotations.names }
     }
 }
@@ -85,12 +92,13 @@ fn decide(candidate: &Candidate<'_>, annotations: &Annotations, context: &Contex
             saw: saw.into_iter().map(original).collect(),
         };
     }
-    let overlapping =
-        annotations.items.iter().find(|other| other.range.start < range.end && range.start < other.range.end);
-    let marked = annotations.items.iter().find(|other| other.range == range && other.subject == subject);
+    let near = near(&range, annotations);
+    let items = &annotations.items;
+    let overlapping = items[near.clone()].iter().find(|other| range.start < other.range.end);
+    let marked = near.into_iter().find(|index| items[*index].range == range && items[*index].subject == subject);
     match (marked, overlapping) {
-        (Some(annotation), _) => {
-            let mut decision = recognised(annotation, annotations, context);
+        (Some(index), _) => {
+            let mut decision = recognised(index, annotations, context);
             if let Some((verdict, rule, saw)) = decisive {
                 decision = Decision { verdict, rule, saw: saw.into_iter().map(original).collect(), ..decision };
             }
@@ -112,18 +120,31 @@ fn decide(candidate: &Candidate<'_>, annotations: &Annotations, context: &Contex
     }
 }
 
+/// The annotations that may overlap a range: those that begin before its end, back to one that lies in no other and ends
+/// before it begins.
+fn near(range: &Range<usize>, annotations: &Annotations) -> Range<usize> {
+    let items = &annotations.items;
+    let end = items.partition_point(|other| other.range.start < range.end);
+    let before = |other: &Annotation| other.parent.is_none() && other.range.end <= range.start;
+    items[..end].iter().rposition(before).map_or(0, |last| last + 1)..end
+}
+
+/// How many annotations before a short form are looked at for the full one.
+const LOOK_BACK: usize = 500;
+
 /// How something that is marked was recognised.
-fn recognised(annotation: &Annotation, annotations: &Annotations, context: &Context<'_>) -> Decision {
+fn recognised(index: usize, annotations: &Annotations, context: &Context<'_>) -> Decision {
+    let annotation = &annotations.items[index];
     let range = annotation.range.clone();
     let saw = match annotation.via {
         // The full name, or the definition, that it goes back to.
         Via::ShortReference | Via::Abbreviation | Via::Alias => {
             let same = |other: &&Annotation| other.subject == annotation.subject && other.range.end <= range.start;
             let full = |other: &&Annotation| other.via != annotation.via;
-            annotations
-                .items
+            annotations.items[..index]
                 .iter()
                 .rev()
+                .take(LOOK_BACK)
                 .filter(same)
                 .find(full)
                 .map(|other| other.range.clone())

@@ -7,6 +7,7 @@ import { before, describe, test } from "node:test";
 
 /**
  * @typedef {{ reserve(units: number): number, annotate(units: number, options: Uint32Array): Uint32Array | undefined,
+ *   explain(units: number, start: number, end: number, options: Uint32Array): Uint32Array | undefined,
  *   proposeDate(units: number): Uint32Array }} Engine
  */
 
@@ -125,6 +126,7 @@ describe("the work grows with the text", () => {
     annotate: (/** @type {number} */ units) => engine.annotate(units, write(undefined)),
     "annotate, nested, with a date and without marks": (/** @type {number} */ units) =>
       engine.annotate(units, write({ nested: true, asOf: "2025-08-01", diacritics: "optional" })),
+    explain: (/** @type {number} */ units) => engine.explain(units, 0, units, write(undefined)),
     proposeDate: (/** @type {number} */ units) => engine.proposeDate(units),
   };
   for (const [name, call] of Object.entries(calls)) {
