@@ -57,6 +57,8 @@ export interface Report {
   readonly tell: "changed";
   /** Marks that are shown in this frame. */
   readonly count: number;
+  /** Whether its text could not be annotated. */
+  readonly failed: boolean;
 }
 
 /** What a page is told to do. */

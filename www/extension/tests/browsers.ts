@@ -154,6 +154,32 @@ export async function sendTo(session: CDPSession, method: string, given: object)
   );
 }
 
+/** Of what the protocol answers, the few fields that are looked at. */
+interface Answer {
+  readonly usedSize?: number;
+  readonly result?: { readonly objectId: string; readonly value: unknown };
+  readonly objects?: { readonly objectId: string };
+}
+
+/** Speaks to a target that Playwright gives no handle for: a background, a popup. */
+export async function attach(
+  session: CDPSession,
+  targetId: string,
+): Promise<(method: string, params: object) => Promise<Answer>> {
+  const { sessionId } = await session.send("Target.attachToTarget", { targetId });
+  let last = 0;
+  return (method, params) =>
+    new Promise((resolve) => {
+      const id = ++last;
+      session.on("Target.receivedMessageFromTarget", ({ message }) => {
+        const answer = JSON.parse(message);
+        if (answer.id === id) resolve(answer.result);
+      });
+      const message = JSON.stringify({ id, method, params });
+      void session.send("Target.sendMessageToTarget", { sessionId, message });
+    });
+}
+
 /** Ends the background as the browser does when it is idle; `isAsked`: a question will start it again at once. */
 export async function endBackground(extended: Extended, { isAsked = false } = {}): Promise<void> {
   const session = await browserOf(extended);

@@ -1,6 +1,7 @@
 // What the extension costs a page, in one run beside the same page without it.
 import type { CDPSession, Page } from "@playwright/test";
 import {
+  attach,
   browserOf,
   type Extended,
   endBackground,
@@ -56,26 +57,7 @@ async function memoryOf(extended: Extended): Promise<{ script: number; module: n
   const session = await browserOf(extended);
   const { targetInfos } = await session.send("Target.getTargets");
   const background = targetInfos.find(({ type }) => type === "service_worker");
-  const { sessionId } = await session.send("Target.attachToTarget", { targetId: background?.targetId ?? "" });
-  let last = 0;
-  // Of what the protocol answers, only a few fields are looked at.
-  const ask = (
-    method: string,
-    params: object,
-  ): Promise<{
-    usedSize?: number;
-    result?: { objectId: string; value: number };
-    objects?: { objectId: string };
-  }> =>
-    new Promise((resolve) => {
-      const id = ++last;
-      session.on("Target.receivedMessageFromTarget", ({ message }) => {
-        const answer = JSON.parse(message);
-        if (answer.id === id) resolve(answer.result);
-      });
-      const message = JSON.stringify({ id, method, params });
-      void session.send("Target.sendMessageToTarget", { sessionId, message });
-    });
+  const ask = await attach(session, background?.targetId ?? "");
   const { usedSize = 0 } = await ask("Runtime.getHeapUsage", {});
   const prototype = await ask("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
   const { objects } = await ask("Runtime.queryObjects", { prototypeObjectId: prototype.result?.objectId });
@@ -86,7 +68,7 @@ async function memoryOf(extended: Extended): Promise<{ script: number; module: n
     returnByValue: true,
   });
   await session.detach();
-  return { script: usedSize / 2 ** 20, module: (bytes.result?.value ?? 0) / 2 ** 20 };
+  return { script: usedSize / 2 ** 20, module: Number(bytes.result?.value ?? 0) / 2 ** 20 };
 }
 
 test("what it costs a page of 100,000 characters with 1,000 marks", async ({ site, plain }) => {

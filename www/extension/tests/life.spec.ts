@@ -1,6 +1,7 @@
 // Beginnings and ends: the button, the switches, a background that dies, an extension that goes.
 import type { Page } from "@playwright/test";
 import {
+  attach,
   browserOf,
   domOf,
   type Extended,
@@ -50,6 +51,12 @@ test("the button marks the page in front, and no other", async ({ site }) => {
   await sendTo(session, "Extensions.triggerAction", { id: extended.id, targetId: tab?.targetId });
   await expect.poll(() => marksOf(page)).toEqual(ARTICLE_MARKS);
   expect(await marksOf(other)).toEqual([]);
+
+  const targets = (await session.send("Target.getTargets")).targetInfos;
+  const popup = targets.find(({ url }) => url.endsWith("/popup.html"));
+  const ask = await attach(session, popup?.targetId ?? "");
+  const expression = "document.querySelector('#kinds [data-kind=province]')?.dataset.count";
+  await expect.poll(async () => (await ask("Runtime.evaluate", { expression })).result?.value).toBe("3");
   expect(extended.takeFaults()).toEqual([]);
   await extended.context.close();
 });
@@ -166,6 +173,37 @@ test("the background dies over a question, and the question is put again", async
   const took = Date.now() - killed;
   console.log(`  the background killed over a question: marked ${took} ms after its end`);
   expect(took).toBeLessThan(10_000);
+  await page.close();
+});
+
+test("a page whose text could not be annotated says so on the button, keeps its marks, and goes on by itself", async ({
+  site,
+  allowed,
+}) => {
+  const page = await allowed.context.newPage();
+  await page.goto(`${site.origin}/article`);
+  await expect.poll(() => marksOf(page)).toEqual(ARTICLE_MARKS);
+  const background = await allowed.background();
+  const badge = (): Promise<string> =>
+    background.evaluate(async (url) => {
+      const [tab] = await chrome.tabs.query({ url });
+      return chrome.action.getBadgeText({ tabId: tab?.id ?? 0 });
+    }, page.url());
+  await background.evaluate(() => {
+    const { sync } = chrome.storage;
+    const get = sync.get;
+    const fail = (): Promise<never> => Promise.reject(new Error("Kho không mở được."));
+    Object.assign(sync, { get: fail });
+    Object.assign(globalThis, { mend: () => Object.assign(sync, { get }) });
+  });
+  await page.evaluate(() => document.body.append("Thêm Huế."));
+  await expect.poll(badge).toBe("!");
+  expect((await stateOf(allowed, page))?.problem).toBe("Kho không mở được.");
+  expect(await marksOf(page)).toEqual(ARTICLE_MARKS);
+  await background.evaluate(() => (globalThis as unknown as { mend(): void }).mend());
+  await page.evaluate(() => document.body.append(" Và Cần Thơ."));
+  await expect.poll(badge).toBe(String(ARTICLE_MARKS.length + 2));
+  expect((await stateOf(allowed, page))?.state).toBe("marked");
   await page.close();
 });
 

@@ -2,8 +2,8 @@
 // in between.
 import type { Report } from "../protocol";
 
-/** Marks by frame. */
-type Counts = Record<string, number>;
+/** What frames told last. Those that are gone, or without marks, are left out. */
+type Reports = Record<string, Pick<Report, "count" | "failed">>;
 
 const INK = "#15211e";
 const MARKER = "#ffcd3c";
@@ -18,20 +18,22 @@ export function showCounts(): void {
     const tabId = tab?.id;
     if (tabId === undefined || frameId === undefined) return;
     // One after the other: two frames at once would write over each other.
-    last = last.then(() => count(tabId, frameId, message.count)).catch(() => {});
+    last = last.then(() => show(tabId, frameId, message)).catch(() => {});
   });
   chrome.tabs.onRemoved.addListener((tabId) => void chrome.storage.session.remove(keyOf(tabId)));
 }
 
-async function count(tabId: number, frameId: number, marks: number): Promise<void> {
+async function show(tabId: number, frameId: number, { count, failed }: Report): Promise<void> {
   const key = keyOf(tabId);
-  const stored = ((await chrome.storage.session.get(key))[key] ?? {}) as Counts;
-  // The page itself speaks first: frames of the page before it are gone.
-  const counts: Counts = { ...stored, [frameId]: marks };
-  if (marks === 0) delete counts[frameId];
-  await chrome.storage.session.set({ [key]: counts });
-  const total = Object.values(counts).reduce((sum, one) => sum + one, 0);
-  await chrome.action.setBadgeText({ tabId, text: total === 0 ? "" : total > 999 ? "999+" : String(total) });
+  const stored = ((await chrome.storage.session.get(key))[key] ?? {}) as Reports;
+  const { [frameId]: _, ...others } = stored;
+  const reports: Reports = count === 0 && !failed ? others : { ...others, [frameId]: { count, failed } };
+  await chrome.storage.session.set({ [key]: reports });
+  const frames = Object.values(reports);
+  const total = frames.reduce((sum, frame) => sum + frame.count, 0);
+  const number = total === 0 ? "" : total > 999 ? "999+" : String(total);
+  // Whoever sees it opens the popup, which says more.
+  await chrome.action.setBadgeText({ tabId, text: frames.some((frame) => frame.failed) ? "!" : number });
 }
 
 function keyOf(tabId: number): string {

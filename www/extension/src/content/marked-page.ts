@@ -15,6 +15,9 @@ import { PageStyles, PREFIX, type ReplaceStyles, replaceInPage } from "./page-st
 /** How often it is looked whether the extension is still there, in milliseconds: browsers tell nobody when it goes. */
 const LOOKS_EVERY = 2_000;
 
+/** When a page whose text could not be annotated tries again by itself, in milliseconds. */
+const RETRIES_AFTER = 15_000;
+
 export interface MarkedPageOptions {
   readonly settings: Settings;
   /** What is marked. Default: the whole document, whose body a page may replace. */
@@ -39,6 +42,7 @@ export class MarkedPage {
   #chosen: { readonly date: string | undefined; readonly address: string } | undefined;
   #state: "reading" | "marked" | "failed" = "reading";
   #problem: string | undefined;
+  #retriesAt = 0;
   /** The mark that the keyboard was on last. */
   #last: Annotation | undefined;
 
@@ -68,8 +72,9 @@ export class MarkedPage {
     chrome.runtime.onMessage.addListener(onMessage);
     const looking = setInterval(() => {
       if (isOrphaned()) this.end();
+      else if (this.#state === "failed" && performance.now() > this.#retriesAt) void this.#again();
     }, LOOKS_EVERY);
-    const onHide = (): void => this.#report(0);
+    const onHide = (): void => this.#leave();
     const onShow = (): void => this.#report();
     addEventListener("pagehide", onHide);
     addEventListener("pageshow", onShow);
@@ -87,7 +92,7 @@ export class MarkedPage {
     this.#card.dispose();
     this.#handle.dispose();
     this.#styles.dispose();
-    this.#report(0);
+    this.#leave();
     for (const end of this.#ends.splice(0)) {
       // Of an extension that is gone, nothing can be called any more, and nothing needs to be.
       try {
@@ -188,6 +193,7 @@ export class MarkedPage {
       return;
     }
     this.#state = "failed";
+    this.#retriesAt = performance.now() + RETRIES_AFTER;
     this.#problem = error instanceof Error ? error.message : String(error);
     this.#report();
   }
@@ -280,9 +286,18 @@ export class MarkedPage {
   }
 
   /** Tells that something has changed, and how many marks there are. */
-  #report(count = this.#handle.annotations.filter(this.#isShown).length): void {
+  #report(): void {
+    const count = this.#handle.annotations.filter(this.#isShown).length;
+    this.#tell({ tell: "changed", count, failed: this.#state === "failed" });
+  }
+
+  /** Tells that there are none any more. */
+  #leave(): void {
+    this.#tell({ tell: "changed", count: 0, failed: false });
+  }
+
+  #tell(report: Report): void {
     if (isOrphaned()) return;
-    const report: Report = { tell: "changed", count };
     // The background may be ending just now; the next report comes.
     chrome.runtime.sendMessage(report).catch(() => {});
   }
