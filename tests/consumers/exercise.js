@@ -7,6 +7,8 @@ export const EXPECTED = {
   annotated: ["province/hai-phong", "fpt-unit/fpt"],
   // From the second file.
   hasSources: true,
+  // With the module of packs.
+  withPack: ["fpt-unit/fpt"],
 };
 
 /** What a form of another module begins with, in each project that asks for one. */
@@ -19,8 +21,15 @@ export const WRITTEN = "start,end,text,kind";
 export async function use(annotator) {
   const annotations = await annotator.annotate(TEXT);
   const details = await annotator.details("province/hai-phong");
+  const own = await annotator.withPack({ remove: ["province/hai-phong"] });
+  const withPack = await own.annotate(TEXT);
+  own.dispose();
   annotator.dispose();
-  return { annotated: annotations.map(({ id }) => id), hasSources: (details?.sources.length ?? 0) > 0 };
+  return {
+    annotated: annotations.map(({ id }) => id),
+    hasSources: (details?.sources.length ?? 0) > 0,
+    withPack: withPack.map(({ id }) => id),
+  };
 }
 
 /**
