@@ -192,8 +192,12 @@ function filePicker(onFiles: (files: File[]) => void): HTMLInputElement {
   return input;
 }
 
-/** A closed document can be had back. */
+/** A closed document can be had back; those in another window are there. */
 function offerReopening({ documents }: App): void {
+  effect(() => {
+    if (documents.isElsewhere.value)
+      notify({ key: "elsewhere", tone: "status", text: () => documentWords.value.elsewhere });
+  });
   effect(() => {
     const closed = documents.closed.value;
     if (!closed) {

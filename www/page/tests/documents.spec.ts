@@ -64,6 +64,16 @@ test("documents are tabs, come back after a reload, and can be closed and had ba
   await expect.poll(() => reader.drawn("province")).toEqual(EXPECTED.province);
 });
 
+test("a second window leaves the documents of the first alone", async ({ reader, page, context }) => {
+  await reader.paste(ARTICLE);
+  await page.waitForTimeout(600);
+  const second = await context.newPage();
+  await second.goto("/");
+  await expect(second.getByRole("status").getByText("đang mở ở một cửa sổ khác")).toBeVisible();
+  await expect(second.getByRole("tab")).toHaveCount(1);
+  await expect(second.getByRole("tab")).toHaveText("Bài mới");
+});
+
 test("nothing is kept once the switch is off", async ({ reader, page }) => {
   await reader.paste(ARTICLE);
   await page.waitForTimeout(800);

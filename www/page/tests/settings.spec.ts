@@ -56,9 +56,12 @@ for (const scheme of ["light", "dark"] as const) {
 
     test("axe finds nothing, with everything open in turn", async ({ reader, page }) => {
       const violations = async (): Promise<string[]> => {
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-          .analyze();
+        const axe = new AxeBuilder({ page });
+        // In the dark only the colours are others.
+        const { violations } = await (scheme === "light"
+          ? axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+          : axe.withRules(["color-contrast"])
+        ).analyze();
         return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
       };
       expect.soft(await violations(), "empty").toEqual([]);

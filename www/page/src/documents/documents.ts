@@ -35,6 +35,8 @@ export class Documents {
   );
   /** The last one that was closed with a text in it. */
   readonly closed = signal<{ tab: Tab; state: EditorState; index: number } | undefined>(undefined);
+  /** What was kept is open in another window. */
+  readonly isElsewhere = signal(false);
   readonly #editor: Editor;
   readonly #onSwitch: () => void;
   readonly #waiting = new Map<string, EditorState>();
@@ -59,8 +61,13 @@ export class Documents {
 
   /** Brings back what was kept, unless another window of this browser has it already. */
   async restore(): Promise<void> {
-    if (keeping.value === "off" || !(await isFirstWindow())) return;
+    if (keeping.value === "off") return;
+    const isFirst = await isFirstWindow();
     const stored = await documentStore.all();
+    if (!isFirst) {
+      this.isElsewhere.value = stored.length > 0;
+      return;
+    }
     const hasBegun = this.#editor.view.state.doc.length > 0;
     const kept = stored.filter(({ text }) => text !== "");
     for (const { id, text } of stored) if (text === "") void documentStore.remove(id);

@@ -21,8 +21,11 @@ export interface ExportMenuProps {
   readonly current: () => Promise<Exported>;
 }
 
+/** A sentence is read in this time (milliseconds). */
+const READ_IN = 8000;
+
 const tell = (text: () => string, tone: "alert" | "status" = "status"): void =>
-  notify({ key: "export", tone, text });
+  notify({ key: "export", tone, text, ...(tone === "status" ? { lasts: READ_IN } : {}) });
 
 const number = (value: number): string => value.toLocaleString("vi");
 

@@ -78,10 +78,11 @@ export function drawBars(
         Plot.text(bars, {
           x: 0,
           y: "key",
-          text: ({ name }: Bar) => short(name),
+          // The kind is said in words as well: colour is not the only cue.
+          text: ({ name, kind }: Bar) => (isNarrow ? `${short(name)} · ${kindName(kind)}` : short(name)),
           textAnchor: isNarrow ? "start" : "end",
           dx: isNarrow ? 0 : -10,
-          dy: isNarrow ? -16 : 0,
+          dy: isNarrow ? -18 : 0,
           fill: palette.ink,
         }),
         Plot.text(bars, {

@@ -57,7 +57,13 @@ export function applySettings(root: HTMLElement): void {
     root.lang = language.value;
   });
   effect(() => {
-    const chosen = theme.value;
-    root.dataset.theme = chosen;
+    root.dataset.theme = theme.value;
+    // The bar of the browser around the page.
+    const { backgroundColor } = getComputedStyle(root);
+    const isChosen = theme.value !== "system";
+    for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+      meta.dataset.initial ??= meta.content;
+      meta.content = isChosen ? backgroundColor : (meta.dataset.initial ?? "");
+    }
   });
 }

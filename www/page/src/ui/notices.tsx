@@ -18,6 +18,8 @@ export interface Notice {
   readonly actions?: readonly Action[];
   /** A technical message, folded away. */
   readonly details?: string | undefined;
+  /** It goes by itself after this time (milliseconds); for what asks nothing of the reader. */
+  readonly lasts?: number;
   /** Whether the reader can put it away. Default: yes. */
   readonly canClose?: boolean;
 }
@@ -26,6 +28,10 @@ const notices = signal<readonly Notice[]>([]);
 
 export function notify(notice: Notice): void {
   notices.value = [...notices.peek().filter(({ key }) => key !== notice.key), notice];
+  if (notice.lasts !== undefined)
+    setTimeout(() => {
+      notices.value = notices.peek().filter((one) => one !== notice);
+    }, notice.lasts);
 }
 
 export function withdrawNotice(key: string): void {
