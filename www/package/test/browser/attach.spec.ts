@@ -262,6 +262,6 @@ test("options of another name are refused, with those there are", async ({ page,
   expect(messages).toEqual([
     'options: createCard() has no option "lang". There are language, lookup, onHide.',
     'options: createCard() has no language "fr". There are vi, en.',
-    'options: createPainter() has no option "tree". There are root, prefix.',
+    'options: createPainter() has no option "tree". There are root, prefix, styles.',
   ]);
 });
