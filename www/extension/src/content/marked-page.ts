@@ -8,9 +8,8 @@ import { onSettings, type Settings } from "../settings";
 import { isAmong, siteOf } from "../sites";
 import { readArticleDate } from "./article-date";
 import { ask, isOrphaned, Orphaned } from "./ask";
-
 import { PageCard } from "./page-card";
-import { PageStyles, PREFIX, type ReplaceStyles, replaceInPage } from "./page-styles";
+import { adopts, PageStyles, PREFIX, type ReplaceStyles, replaceInPage } from "./page-styles";
 
 /** How often it is looked whether the extension is still there, in milliseconds: browsers tell nobody when it goes. */
 const LOOKS_EVERY = 2_000;
@@ -59,7 +58,7 @@ export class MarkedPage {
     this.#handle = highlight(
       root,
       { annotate: (text) => this.#annotate(text) },
-      { prefix: PREFIX, styles: false, show: this.#isShown },
+      { prefix: PREFIX, styles: adopts, show: this.#isShown },
     );
     this.#handle.addEventListener("change", () => this.#onChange());
     this.#handle.addEventListener("error", ({ error }) => this.#onError(error));

@@ -9,6 +9,12 @@ import { ask } from "./ask";
 /** What the highlights are called: the registry belongs to the whole page. */
 export const PREFIX = "danhdau-extension";
 
+/**
+ * Whether the marks' own style sheet is adopted by each tree of the page. Content scripts of Firefox, which it calls so, bring it as a
+ * user style sheet: it goes with the extension, of whose end Firefox tells nobody. Chromium paints no ground for such.
+ */
+export const adopts = !("wrappedJSObject" in globalThis);
+
 /** Puts a style sheet into a page in place of the one before; empty: takes it away. */
 export type ReplaceStyles = (styles: string, before: string) => void;
 
@@ -33,7 +39,7 @@ export class PageStyles {
   update(settings = this.#settings): void {
     this.#settings = settings;
     this.ground = groundOf(this.#sample() ?? document.body);
-    this.#put(`${highlightStyles(PREFIX)}
+    this.#put(`${adopts ? "" : highlightStyles(PREFIX)}
 :root { ${properties(settings, this.ground)} }
 @media print { :root { ${transparent} } }`);
   }
@@ -52,8 +58,8 @@ export class PageStyles {
 }
 
 /**
- * In a page of the web, the browser puts the style sheet in beside those of the page: it is a user style sheet, which reaches
- * shadow roots, which no script of the page sees, and which Firefox takes away with the extension.
+ * In a page of the web, the browser puts the style sheet in beside those of the page: a user style sheet, which no script of the
+ * page sees, and whose word counts more.
  */
 export function replaceInPage(): ReplaceStyles {
   let last: Promise<unknown> = Promise.resolve();
