@@ -235,8 +235,7 @@ export class App {
     if (!isShared(hash)) return;
     // The text is in the page now: a reload must not open it a second time.
     history.replaceState(null, "", `${location.pathname}${location.search}`);
-    await this.documents.restore();
-    const shared = await fromLink(hash);
+    const [shared] = await Promise.all([fromLink(hash), this.documents.restore()]);
     if (!shared) {
       notify({ key: "link", tone: "alert", text: () => exportWords.value.linkBroken });
       return;

@@ -39,9 +39,15 @@ test("the page forbids itself everything else", async ({ page, reader }) => {
     } catch {
       markup = "refused";
     }
-    return { outside, markup };
+    let script = "allowed";
+    try {
+      new Worker("https://example.org/worker.js");
+    } catch {
+      script = "refused";
+    }
+    return { outside, markup, script };
   });
-  expect(refused).toEqual({ outside: "refused", markup: "refused" });
-  // The two refusals are what this test is about.
+  expect(refused).toEqual({ outside: "refused", markup: "refused", script: "refused" });
+  // These refusals are what this test is about.
   expect(reader.complaints.splice(0).length).toBeGreaterThan(0);
 });
