@@ -189,9 +189,7 @@ export class App {
 
   /** The text and its marks, once they belong together. */
   readonly exported = async (): Promise<Exported> => {
-    const { annotating } = this;
-    while (!annotating.isSettled.peek() && !annotating.isStopped.peek() && this.hasText.peek())
-      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
+    while (this.#areMarksComing()) await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
     return {
       text: this.editor.text(),
       annotations: this.marks.all.map((mark) => ({ ...mark, ...this.marks.place(mark) })),
@@ -199,6 +197,12 @@ export class App {
       corrections: this.corrections.peek(),
     };
   };
+
+  #areMarksComing(): boolean {
+    const { isSettled, isStopped, hasFailed } = this.annotating;
+    if (!this.hasText.peek() || isSettled.peek() || isStopped.peek() || hasFailed.peek()) return false;
+    return this.isLoading.peek() || this.engine.annotator.peek() !== undefined;
+  }
 
   #noteState(): void {
     const { state } = this.editor.view;

@@ -38,10 +38,14 @@ for (const { name, answer, says } of failures) {
   });
 }
 
-test("the network fails: the page says so", async ({ page }) => {
+test("the network fails: the page says so, and the text can be copied all the same", async ({ page }) => {
+  const reader = new Reader(page);
   await page.route("**/*.wasm", (route) => route.abort());
   await page.goto("/");
   await expect(page.getByRole("alert")).toContainText("Không tải được bộ nhận tên");
+  await reader.paste(ARTICLE);
+  await reader.choose("Xuất", /^Chép chữ có tô màu/);
+  await expect(page.getByText("Đã chép: Chép chữ có tô màu.")).toBeVisible();
 });
 
 test("a browser without highlights: the page says so, list and card still work", async ({ page }) => {

@@ -4,6 +4,7 @@ import { correctionsEffect, correctionsOf } from "../corrections/field";
 import type { Editor } from "../reading/editor";
 import { keeping } from "../settings/settings";
 import type { Decodable } from "./open-file";
+import { Saving } from "./saving";
 import { type DocumentDate, documentStore, type StoredDocument } from "./store";
 
 /** What of a tab is not in the editor. */
@@ -17,8 +18,6 @@ export interface Tab {
   readonly decodable?: Decodable | undefined;
 }
 
-/** How long the text rests before it is kept (milliseconds). */
-const REST = 300;
 /** As much of the first line as names a tab (UTF-16 units). */
 const HEADING = 80;
 
@@ -40,7 +39,7 @@ export class Documents {
   readonly #editor: Editor;
   readonly #onSwitch: () => void;
   readonly #waiting = new Map<string, EditorState>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #saving = new Saving((id) => void this.#save(id));
   /** Documents of other windows keep their places. */
   readonly #opened = Date.now();
 
@@ -55,7 +54,7 @@ export class Documents {
     });
     // The last chance before the page goes away.
     document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "hidden") this.#saveSoon.flush();
+      if (document.visibilityState === "hidden") this.#saving.now();
     });
   }
 
@@ -95,10 +94,10 @@ export class Documents {
 
   select(id: string): void {
     if (id === this.currentId.peek()) return;
-    this.#saveSoon.flush();
+    this.#saving.now();
     this.#waiting.set(this.currentId.peek(), this.#editor.view.state);
     this.#show(id);
-    this.#saveSoon.call(id);
+    this.#saving.soon(id);
   }
 
   close(id: string): void {
@@ -109,7 +108,7 @@ export class Documents {
     const isCurrent = id === this.currentId.peek();
     const state = isCurrent ? this.#editor.view.state : this.#waiting.get(id);
     this.#waiting.delete(id);
-    this.#saveSoon.cancel(id);
+    this.#saving.drop(id);
     void documentStore.remove(id);
     this.closed.value = state && state.doc.length > 0 ? { tab, state, index } : undefined;
     const left = tabs.filter((one) => one !== tab);
@@ -133,7 +132,7 @@ export class Documents {
   describe(about: Partial<Omit<Tab, "id">>): void {
     const { id } = this.current.peek();
     this.tabs.value = this.tabs.peek().map((tab) => (tab.id === id ? { ...tab, ...about } : tab));
-    this.#saveSoon.call(id);
+    this.#saving.soon(id);
   }
 
   /** The text of the current document, or its corrections, have changed. */
@@ -142,7 +141,7 @@ export class Documents {
     const heading = headingOf(doc.sliceString(0, Math.min(doc.length, 4 * HEADING)));
     const { current } = this;
     if (current.peek().heading !== heading) this.describe({ heading });
-    else this.#saveSoon.call(current.peek().id);
+    else this.#saving.soon(current.peek().id);
   }
 
   async saveAll(): Promise<void> {
@@ -183,25 +182,6 @@ export class Documents {
       corrections: correctionsOf(state),
     });
   }
-
-  readonly #saveSoon = {
-    waiting: undefined as string | undefined,
-    call: (id: string): void => {
-      if (this.#saveSoon.waiting !== undefined && this.#saveSoon.waiting !== id) this.#saveSoon.flush();
-      this.#saveSoon.waiting = id;
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#saveSoon.flush(), REST);
-    },
-    flush: (): void => {
-      clearTimeout(this.#timer);
-      const { waiting } = this.#saveSoon;
-      this.#saveSoon.waiting = undefined;
-      if (waiting !== undefined) void this.#save(waiting);
-    },
-    cancel: (id: string): void => {
-      if (this.#saveSoon.waiting === id) this.#saveSoon.waiting = undefined;
-    },
-  };
 }
 
 const headingOf = (text: string): string => {

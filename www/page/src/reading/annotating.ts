@@ -38,6 +38,8 @@ export class Annotating {
   readonly isStopped = signal(false);
   /** The marks belong to the text as it is. */
   readonly isSettled = signal(false);
+  /** The last annotation failed: there will be no marks for this text by themselves. */
+  readonly hasFailed = signal(false);
   #underWay: { readonly control: AbortController; drift: ChangeDesc | undefined } | undefined;
   #again = false;
   #lastTook = 0;
@@ -123,6 +125,7 @@ export class Annotating {
     this.#underWay = undefined;
     this.isSlow.value = false;
     this.#lastTook = performance.now() - began;
+    this.hasFailed.value = !annotations;
     if (!annotations) {
       onProblem(failure);
       return;
