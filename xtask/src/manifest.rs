@@ -205,4 +205,24 @@ mod tests {
         assert!(kinds.as_array().is_some_and(|kinds| kinds.contains(&"cdylib".into())));
         Ok(())
     }
+
+    /// `cargo package` asks for a version beside every path, and says so only when somebody packs.
+    #[test]
+    fn crates_name_the_versions_of_those_below_them() -> Result<()> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let version = read(&root)?.1;
+        let below = fs::read_dir(root.join("crates"))?.map(|entry| Ok(entry?.path()));
+        for folder in below.chain([Ok(root)]) {
+            let path = folder.map_err(|error: std::io::Error| error)?.join("Cargo.toml");
+            let crate_manifest: toml::Table = toml::from_str(&fs::read_to_string(&path)?)?;
+            for kind in ["dependencies", "build-dependencies"] {
+                let dependencies = crate_manifest.get(kind).and_then(toml::Value::as_table).into_iter().flatten();
+                for (name, dependency) in dependencies.filter(|(_, dependency)| dependency.get("path").is_some()) {
+                    let named = dependency.get("version").and_then(toml::Value::as_str);
+                    assert_eq!(named, Some(version.as_str()), "{name} in {}", path.display());
+                }
+            }
+        }
+        Ok(())
+    }
 }
