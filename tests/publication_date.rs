@@ -46,6 +46,11 @@ fn lines_about_the_article_give_its_date() {
         ("Chủ nhật 2.3.2025, 7:15\nCầu mới", "2025-03-02 day|2.3.2025|-"),
         ("Cầu mới\nBài viết.\nHÀ NỘI, ngày 5 tháng 3 năm 2025", "2025-03-05 day|5 tháng 3 năm 2025|HÀ NỘI"),
         ("date 2021-08\nCầu mới", "2021-08 month|2021-08|-"),
+        ("Cầu mới\n8:05 AM, 23/06/2023\nBài.", "2023-06-23 day|23/06/2023|-"),
+        ("Cầu mới\n09:22:10 | 23/06/2023\nBài.", "2023-06-23 day|23/06/2023|-"),
+        ("Ngày 23 tháng 6, năm 2023\nBài.", "2023-06-23 day|23 tháng 6, năm 2023|-"),
+        ("Ngày 23 tháng 6 2023\nBài.", "2023-06-23 day|23 tháng 6 2023|-"),
+        ("TTO - Sáng 24-8-2021, hội nghị khai mạc.", "2021-08-24 day|24-8-2021|-"),
         ("Đăng ngày 5 tháng 3, 2025\nCầu mới", "2025-03-05 day|5 tháng 3, 2025|-"),
         (
             "Cầu mới\n\u{FF12}\u{FF13}/\u{FF10}\u{FF16}/\u{FF12}\u{FF10}\u{FF12}\u{FF13}\nBài.",
@@ -75,6 +80,8 @@ fn sentences_about_the_news_give_its_date() {
         ("Cầu mới\nBuổi lễ diễn ra hôm 16/1, với ba trăm khách.", "--01-16 month-day|16/1|-"),
         ("Vừa qua, ngày 5 tháng 3, hai bên gặp nhau.", "--03-05 month-day|5 tháng 3|-"),
         ("Theo nội dung ký kết ngày 9/4, hai bên sẽ xây trường.", "--04-09 month-day|9/4|-"),
+        ("Ngày 5 tháng 3, 20 người của hai bên gặp nhau.", "--03-05 month-day|5 tháng 3|-"),
+        ("Ngày 5 tháng 3 20 người gặp nhau.", "--03-05 month-day|5 tháng 3|-"),
         ("Tối thứ Bảy (1/3/2025), hội hoa khai mạc.", "2025-03-01 day|1/3/2025|-"),
     ]);
 }

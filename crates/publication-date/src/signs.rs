@@ -12,7 +12,7 @@ use super::written::Written;
 
 /// Groups of words, in the order of the constants below. The first six stand right before a date.
 const WORDS: &str = "ngày\
-    |lúc,vào,hồi,nay,qua,khoảng,buổi,mới\
+    |lúc,vào,hồi,nay,qua,khoảng,buổi,mới,am,pm,sa,ch\
     |sáng,trưa,chiều,tối,đêm,khuya,hôm,vừa,mới đây\
     |thứ hai,thứ ba,thứ tư,thứ năm,thứ sáu,thứ bảy,thứ 2,thứ 3,thứ 4,thứ 5,thứ 6,thứ 7,chủ nhật\
     |đăng,cập nhật,xuất bản,date,published,updated\
@@ -91,7 +91,7 @@ impl<'a> Signs<'a> {
         let next = self.skip(end);
         if self.is_time(next) {
             signs |= 1 << TIME;
-        } else if self.is_digit(next) && next > end + 1 {
+        } else if self.is_digit(next) && (end..next).any(|at| self.byte(at) == b'-') {
             // "24/8 - 26/8": the first of several days.
             return 0;
         }

@@ -39,8 +39,11 @@ impl Written {
         if is_year_first {
             (written.year, written.day) = (first, 0);
         }
-        let goes_on = if in_words { reader.word(YEAR) || reader.sign().is_some() } else { reader.sign() == Some(sign) };
-        let third = if goes_on { reader.number() } else { None };
+        let goes_on = match in_words {
+            true => reader.before_year(),
+            false => reader.sign() == Some(sign),
+        };
+        let third = if goes_on { reader.number().filter(|third| !in_words || *third > 999) } else { None };
         if let Some(third) = third {
             let digits = reader.at - start;
             written.range.end = reader.at;
@@ -113,6 +116,18 @@ impl Reader<'_> {
             self.at += 1;
         }
         Some(sign)
+    }
+
+    /// What stands between a month and its year: " năm ", ", năm ", ", " or a space.
+    fn before_year(&mut self) -> bool {
+        let comma = self.signs.byte(self.at) == b',';
+        self.at += usize::from(comma);
+        if self.word(YEAR) {
+            return true;
+        }
+        let space = self.signs.byte(self.at) == SPACE;
+        self.at += usize::from(space);
+        space
     }
 
     /// A word between spaces.
