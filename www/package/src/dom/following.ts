@@ -25,6 +25,7 @@ export class Follower {
   readonly #observers = new Map<Node, { take(): void; stop(): void }>();
   readonly #changed = new Set<Node>();
   readonly #styled = new Set<Element>();
+  readonly #styledByAttribute = new Set<Element>();
   readonly #removed = new Set<Node>();
   readonly #moved = new Set<Element>();
   /** Custom elements without a shadow root that are still looked at, and all that ever were. */
@@ -58,11 +59,12 @@ export class Follower {
   /** Tells a reader what has changed; `false` if nothing has. */
   handOn(reader: Reader): boolean {
     const isFlood = this.#records > FLOOD;
-    const hasChanged = isFlood || this.#changed.size + this.#styled.size > 0;
+    const hasChanged = isFlood || this.#count > 0;
     if (isFlood) reader.everythingChanged();
     else {
       for (const element of this.#moved) reader.moved(element);
       for (const element of this.#styled) reader.styleChanged(element);
+      for (const element of this.#styledByAttribute) reader.styleAttributeChanged(element);
       for (const node of this.#changed) reader.contentChanged(node);
     }
     this.#forget();
@@ -72,7 +74,7 @@ export class Follower {
   /** Takes what the observers have not told yet; `true` if anything has changed. */
   takeRecords(): boolean {
     for (const { take } of this.#observers.values()) take();
-    return this.#records > FLOOD || this.#changed.size + this.#styled.size > 0;
+    return this.#records > FLOOD || this.#count > 0;
   }
 
   /** A custom element gets its shadow root when it is defined, which no observer sees. */
@@ -128,9 +130,17 @@ export class Follower {
     this.#forget();
   }
 
+  get #kinds(): readonly Set<Node>[] {
+    return [this.#changed, this.#styled as Set<Node>, this.#styledByAttribute as Set<Node>];
+  }
+
+  get #count(): number {
+    return this.#changed.size + this.#styled.size + this.#styledByAttribute.size;
+  }
+
   #forget(): void {
     this.#records = 0;
-    for (const gathered of [this.#changed, this.#styled, this.#removed, this.#moved]) gathered.clear();
+    for (const gathered of [...this.#kinds, this.#removed, this.#moved]) gathered.clear();
   }
 
   #watch(node: Node): { take(): void; stop(): void } {
@@ -162,21 +172,21 @@ export class Follower {
   #take(records: readonly MutationRecord[]): void {
     this.#records += records.length;
     if (this.#records > FLOOD) {
-      this.#changed.clear();
-      this.#styled.clear();
+      for (const gathered of this.#kinds) gathered.clear();
       this.#onChange();
       return;
     }
-    const before = this.#changed.size + this.#styled.size;
-    for (const { type, target, addedNodes, removedNodes } of records) {
-      if (type === "attributes") this.#styled.add(target as Element);
+    const before = this.#count;
+    for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
+      if (attributeName === "style") this.#styledByAttribute.add(target as Element);
+      else if (type === "attributes") this.#styled.add(target as Element);
       else if (type === "characterData" || !(isAllOwn(addedNodes) && isAllOwn(removedNodes))) {
         this.#changed.add(target);
         for (const node of removedNodes) this.#removed.add(node);
         for (const node of addedNodes) if (isElement(node) && this.#removed.has(node)) this.#moved.add(node);
       }
     }
-    if (this.#changed.size + this.#styled.size > before) this.#onChange();
+    if (this.#count > before) this.#onChange();
   }
 }
 

@@ -1,10 +1,5 @@
-export {
-  type HighlightEvents,
-  type HighlightHandle,
-  type HighlightOptions,
-  highlight,
-  type RefreshOptions,
-} from "./highlight.js";
+export type { HighlightEvents, HighlightHandle, HighlightOptions, RefreshOptions } from "./handle.js";
+export { highlight } from "./highlight.js";
 export {
   createPainter,
   highlightStyles,

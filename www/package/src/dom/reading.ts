@@ -16,6 +16,8 @@ export interface Run {
 interface Block {
   readonly box: Element;
   parts: readonly (Run | Block)[];
+  /** What of its own style decides how it and what it contains are read. */
+  style: string;
   /** Trees that begin in it: shadow roots and documents of frames. */
   trees: readonly Tree[];
   isChanged: boolean;
@@ -110,6 +112,15 @@ export class Reader {
     if (around !== undefined) around.isChanged = true;
   }
 
+  /**
+   * The style attribute of an element is another one. What moves on a page has it changed all the time, and is mostly read as
+   * before.
+   */
+  styleAttributeChanged(element: Element): void {
+    const own = this.#blocks.get(element);
+    if (own === undefined || own.style !== inShort(styleOf(element))) this.styleChanged(element);
+  }
+
   /** An element stands elsewhere now, where other styles may reach it and all that it contains. */
   moved(element: Element): void {
     const own = this.#blocks.get(element);
@@ -132,7 +143,7 @@ export class Reader {
   #blockOf(box: Element): Block {
     let block = this.#blocks.get(box);
     if (block === undefined) {
-      block = { box, parts: [], trees: [], isChanged: true, met: -1 };
+      block = { box, parts: [], style: "", trees: [], isChanged: true, met: -1 };
       this.#blocks.set(box, block);
     }
     return block;
@@ -189,6 +200,7 @@ class BlockReading {
     else this.#readContent(box, style);
     this.#endRun();
     this.#block.parts = this.#parts;
+    this.#block.style = inShort(style);
     this.#block.trees = this.#trees;
     this.#block.isChanged = false;
   }
@@ -280,6 +292,11 @@ class BlockReading {
     this.#starts = [];
     this.#length = 0;
   }
+}
+
+/** In a browser, the style of an element is a living object. */
+function inShort({ display, visibility, whiteSpace, float }: Display): string {
+  return `${display} ${visibility} ${whiteSpace} ${float}`;
 }
 
 function styleOf(element: Element): Display {

@@ -165,6 +165,35 @@ test("an article of 100,000 characters: untouched, and cheap", async ({ page, op
   expect(figures.looksForOne).toBeLessThan(12);
 });
 
+test("what moves is not read again, and what its style hides is", async ({ page, open }) => {
+  await open(`<main>${article(20_000)}</main>`);
+  await start(page);
+  const figures = await page.evaluate(async () => {
+    let looks = 0;
+    const { getComputedStyle } = window;
+    window.getComputedStyle = (...given) => {
+      looks++;
+      return getComputedStyle(...given);
+    };
+    const main = window.find("main");
+    for (let i = 0; i < 5; i++) {
+      main.style.transform = `translateX(${i}px)`;
+      await window.handle.settled();
+    }
+    const moving = looks;
+    const { length: before } = window.handle.annotations;
+    main.style.visibility = "hidden";
+    await window.handle.settled();
+    const { length: hidden } = window.handle.annotations;
+    main.style.visibility = "";
+    await window.handle.settled();
+    return { moving, hidden, restored: window.handle.annotations.length === before };
+  });
+  expect(figures.moving).toBeLessThan(10);
+  expect(figures.hidden).toBe(0);
+  expect(figures.restored).toBe(true);
+});
+
 test("on paper, everything is marked", async ({ page, open }) => {
   await open(`<main>${article(50_000)}</main>`);
   await start(page);
