@@ -20,8 +20,10 @@ pub fn capitalised_words(start: usize, text: &Text<'_>) -> Vec<Range<usize>> {
     let mut at = start;
     while words.len() < TOO_MANY {
         let Some(word) = text.word_after(at).map(|word| with_apostrophe(word, text)) else { break };
-        // A name of two syllables may be wrapped; after a longer one, as in a heading, the next line begins anew.
-        let same_line = !text.ends_line(at) || (words.len() <= 2 && text.is_wrapped(at + 1));
+        // A name of two syllables may be wrapped, and a longer one whose last syllable a sign closes; else, as after a
+        // heading, the next line begins anew.
+        let closed = || matches!(text.byte(word.end), b',' | b';' | b')' | b'.');
+        let same_line = !text.ends_line(at) || (text.is_wrapped(at + 1) && (words.len() <= 2 || closed()));
         let adjacent = word.start == at || (word.start == at + 1 && same_line);
         if !adjacent || !matches!(text.capitals(word.clone()), Capitals::Title | Capitals::All) {
             break;
