@@ -53,9 +53,8 @@ pub fn write(bytes: usize, seed: u64) -> Written {
 }
 
 /// Of a hundred sentences, those that hold names of records; in the others people, places and things have none or other
-/// names. That makes five to six names in a thousand letters: four times what news of all kinds has, and what an article
-/// about a province has.
-const WITH_NAMES: usize = 22;
+/// names. That makes about two names in a thousand letters; 6,000 public articles of all kinds have 1.4.
+const WITH_NAMES: usize = 7;
 
 /// Sentences about provinces, officials, units and policies. In braces what is put in.
 const NAMED: &[&str] = &[
@@ -265,6 +264,6 @@ mod tests {
         for slot in ["province", "official", "unit", "document", "concept", "number", "quarter", "person", "thing"] {
             assert!(!written.text.contains(slot), "{slot} is not filled");
         }
-        assert!((4.5..7.0).contains(&written.about.names_per_thousand), "{:?}", written.about);
+        assert!((1.2..2.8).contains(&written.about.names_per_thousand), "{:?}", written.about);
     }
 }

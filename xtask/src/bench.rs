@@ -44,6 +44,28 @@ struct Results {
     text: Value,
     native: Vec<Figure>,
     node: InNode,
+    peers: Peers,
+}
+
+/// What people would use instead, on the same text with the same names.
+#[derive(Serialize, Deserialize)]
+struct Peers {
+    bytes: u64,
+    names: usize,
+    results: Vec<Peer>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Peer {
+    name: String,
+    milliseconds: Milliseconds,
+    found: usize,
+    /// Spans that the conformance suite wants, and how many of them are found.
+    expected: usize,
+    recalled: usize,
+    /// Spans that are found there and are none.
+    false_hits: usize,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -82,16 +104,24 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         let printed = process::run(step, program.command().arg("engine").arg(&file).args(["--runs", &runs]))?;
         serde_json::from_str(&printed.concat()).context("the native program printed no figures")
     })?;
-    let node = console.step("Node", |step| {
+    let in_node = console.step("Node", |step| {
         let mut script = node.node(project);
         let printed = process::run(step, script.arg("benches/node/measure.mjs").arg(&file).arg(&runs))?;
         serde_json::from_str(&printed.concat()).context("benches/node/measure.mjs printed no figures")
     })?;
-    let results = Results { text, native, node };
+    let peers = console.step("peers", |step| {
+        let install = ["ci", "--prefix", "../benches/node", "--no-audit", "--no-fund"];
+        process::run(step, &mut node.npm(project, install))?;
+        let mut script = node.node(project);
+        let printed = process::run(step, script.arg("benches/node/peers.mjs").arg(&file).arg(&runs))?;
+        serde_json::from_str(&printed.concat()).context("benches/node/peers.mjs printed no figures")
+    })?;
+    let results = Results { text, native, node: in_node, peers };
     if options.json {
         println!("{}", serde_json::to_string_pretty(&results)?);
     } else {
         println!("\nText: {}\nNode: {}\n\n{}", results.text, results.node.about, table(&results));
+        println!("{}", peer_table(&results.peers));
     }
     Ok(())
 }
@@ -147,6 +177,24 @@ fn table(results: &Results) -> String {
             "{place:8}{:22}{:12}{median:>12.4}{spread:>20}{speed:>9}{ratio:>14}",
             figure.step, figure.text
         );
+    }
+    table
+}
+
+/// What others take in the same run, and what they find of the conformance suite.
+fn peer_table(peers: &Peers) -> String {
+    let own = peers.results.first().map_or(1.0, |own| own.milliseconds.median);
+    let mut table = format!(
+        "Peers in Node: {} names, {} bytes\n{:38}{:>12}{:>20}{:>12}{:>20}{:>12}\n",
+        peers.names, peers.bytes, "", "median ms", "spread", "x danhdau", "found of suite", "false hits"
+    );
+    for Peer { name, milliseconds: Milliseconds { median, low, high, .. }, expected, recalled, false_hits, .. } in
+        &peers.results
+    {
+        let (spread, recall) = (format!("{low:.3}–{high:.3}"), format!("{recalled} of {expected}"));
+        // Writing to a string does not fail.
+        let _ =
+            writeln!(table, "{name:38}{median:>12.3}{spread:>20}{:>12.2}{recall:>20}{false_hits:>12}", median / own);
     }
     table
 }
