@@ -219,10 +219,44 @@ const TWO_SPELLINGS: [bool; 256] = {
     table
 };
 
-/// The letters y are the last of the vowels.
-const FIRST_Y: u8 = vowel(11, 0);
-/// The letter o with a tone, before which a or e may stand for another spelling.
-const FIRST_O: u8 = vowel(6, 1);
+/// What ends a run of plain letters wherever it stands: an instruction, or y.
+const ALWAYS: u8 = 1;
+/// What ends it after white space.
+const SECOND_WHITE: u8 = 2;
+/// What ends it after the letter o with a tone: a or e, which may stand for another spelling.
+const SECOND_VOWEL: u8 = 4;
+
+/// What an entry is of these.
+const WHAT: [u8; 256] = {
+    let mut what = [0; 256];
+    let mut entry = 0;
+    while entry < 256 {
+        what[entry] = match entry as u8 {
+            SPACE => SECOND_WHITE,
+            byte if byte >= FIRST_INSTRUCTION => ALWAYS,
+            byte => match as_vowel(byte) {
+                Some((11, _)) => ALWAYS,
+                Some((0 | 3, 0)) => SECOND_VOWEL,
+                _ => 0,
+            },
+        };
+        entry += 1;
+    }
+    what
+};
+
+/// Which of these end a run right after a byte.
+const ENDS_AFTER: [u8; 256] = {
+    let mut ends = [ALWAYS; 256];
+    ends[SPACE as usize] = ALWAYS | SECOND_WHITE;
+    ends[PARAGRAPH as usize] = ALWAYS | SECOND_WHITE;
+    let mut tone = 1;
+    while tone < TONES {
+        ends[vowel(6, tone) as usize] = ALWAYS | SECOND_VOWEL;
+        tone += 1;
+    }
+    ends
+};
 
 struct Folding<'a> {
     table: &'a Table,
@@ -255,18 +289,15 @@ impl<'a> Folding<'a> {
             return 0;
         }
         self.close_cluster(first);
-        let mut before = self.last().unwrap_or(SPACE);
+        let mut ends = ENDS_AFTER[usize::from(self.last().unwrap_or(SPACE))];
         let mut plain = 0;
         for (unit, byte) in units[position..].iter().zip(&mut self.folded.bytes[self.length..]) {
             let entry = table[usize::from(*unit)];
-            let open = entry >= FIRST_Y && entry != D_STROKE;
-            let second = before.wrapping_sub(FIRST_O) < TONES;
-            let white = entry == SPACE && before <= SPACE;
-            if open | second | white {
+            if WHAT[usize::from(entry)] & ends != 0 {
                 break;
             }
             *byte = entry;
-            before = entry;
+            ends = ENDS_AFTER[usize::from(entry)];
             plain += 1;
         }
         if plain > 0 {

@@ -92,14 +92,16 @@ impl Trie {
     /// start, then of end.
     pub fn scan(&self, bytes: &[u8]) -> Vec<Hit> {
         let mut hits = Vec::new();
-        let mut start = 0;
-        while let Some(apart) = bytes[start..].iter().position(|byte| is_word(*byte)) {
-            start += apart;
-            let word = &bytes[start..];
-            if let Some((place, depth)) = self.beginnings.get(word) {
+        let mut inside = false;
+        for (start, byte) in bytes.iter().enumerate() {
+            let word = is_word(*byte);
+            if word
+                && !inside
+                && let Some((place, depth)) = self.beginnings.get(&bytes[start..])
+            {
                 self.walk(bytes, start, place, depth, &mut hits);
             }
-            start += word.iter().position(|byte| !is_word(*byte)).unwrap_or(word.len());
+            inside = word;
         }
         hits
     }
