@@ -18,8 +18,10 @@ pub(crate) fn run(project: &Project, quick: bool) -> bool {
         sizes::check_budget(&project.manifest.budget, &sizes)
     });
     report.part("cost budget", &[checked.module], |_| cost::check(project));
-    let cargo_tests: [(&str, &[&str]); 2] =
-        [("tests: xtask", &["--package", "xtask"]), ("tests: libraries and command", check::LIBRARIES)];
+    let cargo_tests: [(&str, &[&str]); 2] = [
+        ("tests: xtask and benches", &["--package", "xtask", "--package", "danhdau-bench"]),
+        ("tests: libraries and command", check::LIBRARIES),
+    ];
     for (name, arguments) in cargo_tests {
         report.part(name, &[], |step| {
             let lines = process::run(step, project.cargo(["test", "--locked", "--no-fail-fast"]).args(arguments))?;
