@@ -140,6 +140,7 @@ test("text files: the encoding is guessed, shown, and changed", async ({ reader,
     .toEqual(["Hải Phòng", "Hải Dương", "Phú Yên", "Bến Tre", "Đà Nẵng"]);
 
   await give(reader, file("la.txt", latin1(TCVN3)));
+  await expect(encoding).toHaveValue("tcvn3");
   await encoding.selectOption("windows-1252");
   await expect.poll(() => reader.shownText()).toContain("H¶i Phßng");
   await encoding.selectOption("tcvn3");

@@ -123,20 +123,23 @@ export class Reader {
     return (await Promise.all(KINDS.map((kind) => this.drawn(kind)))).flat();
   }
 
-  /** The middle of a place where this text is drawn as a mark, in CSS pixels of the viewport. */
+  /** The middle of a place where this text is drawn as a mark, once it is, in CSS pixels of the viewport. */
   async pointOf(text: string): Promise<{ x: number; y: number }> {
-    const point = await this.page.evaluate((text) => {
-      for (const highlight of CSS.highlights.values()) {
-        for (const fixed of highlight as unknown as Set<AbstractRange>) {
-          const range = document.createRange();
-          range.setStart(fixed.startContainer, fixed.startOffset);
-          range.setEnd(fixed.endContainer, fixed.endOffset);
-          const box = range.toString() === text ? range.getClientRects()[0] : undefined;
-          if (box) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const find = () =>
+      this.page.evaluate((text) => {
+        for (const highlight of CSS.highlights.values()) {
+          for (const fixed of highlight as unknown as Set<AbstractRange>) {
+            const range = document.createRange();
+            range.setStart(fixed.startContainer, fixed.startOffset);
+            range.setEnd(fixed.endContainer, fixed.endOffset);
+            const box = range.toString() === text ? range.getClientRects()[0] : undefined;
+            if (box) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+          }
         }
-      }
-      return undefined;
-    }, text);
+        return undefined;
+      }, text);
+    await expect.poll(find, `“${text}” is drawn as a mark`).toBeDefined();
+    const point = await find();
     if (!point) throw new Error(`“${text}” is not drawn as a mark.`);
     return point;
   }
