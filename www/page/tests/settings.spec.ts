@@ -56,6 +56,13 @@ for (const scheme of ["light", "dark"] as const) {
 
     test("axe finds nothing, with everything open in turn", async ({ reader, page }) => {
       const violations = async (): Promise<string[]> => {
+        // What fades in has its colours only once it is in.
+        await page.evaluate(async () => {
+          const passing = document
+            .getAnimations()
+            .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime));
+          await Promise.allSettled(passing.map((animation) => animation.finished));
+        });
         const axe = new AxeBuilder({ page });
         // In the dark only the colours are others.
         const { violations } = await (scheme === "light"
