@@ -8,7 +8,11 @@ use crate::{
     gazetteer::Kind,
     index::Index,
     lexicon::WordClass,
-    rules::{Context, Reading, office::Standing, private_person::is_private_person},
+    rules::{
+        Context, Reading,
+        office::Standing,
+        private_person::{is_credit, is_private_person},
+    },
 };
 
 /// How the text gives somebody an office.
@@ -21,7 +25,7 @@ enum Holding {
 }
 
 /// Readings of inferred officials among people whom no reading covers: whoever is given an office somewhere in the text,
-/// at every mention that does not stand alone in its line. Their names are added to `names`.
+/// at every mention that is no by-line or credit. Their names are added to `names`.
 pub fn inferred_officials(people: &[Range<usize>], context: &Context<'_>, names: &mut Vec<String>) -> Vec<Reading> {
     let text = context.text;
     let mut holdings: Vec<(Holding, u32)> = Vec::new();
@@ -48,9 +52,7 @@ pub fn inferred_officials(people: &[Range<usize>], context: &Context<'_>, names:
         let Some((Holding::Surely(confidence), name)) = index.and_then(|index| holdings.get(*index as usize)) else {
             continue;
         };
-        let alone = text.begins_line(range.start) && text.ends_line(range.end);
-        let credited = context.neighbours.before(text, range.start, WordClass::CREDIT).is_some();
-        if alone || credited || is_private_person(&range, context) {
+        if is_credit(&range, context) || is_private_person(&range, context) {
             continue;
         }
         found.push(Reading {

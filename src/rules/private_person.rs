@@ -12,13 +12,15 @@ use super::{Candidate, Context, Verdict};
 
 /// A name alone in its line, or after "Ảnh:", is most often that of who wrote or photographed.
 pub(super) fn judge(candidate: &Candidate<'_>, context: &Context<'_>) -> Verdict {
-    if candidate.kind != Kind::Official {
-        return Verdict::Pass;
-    }
-    let (text, range) = (context.text, &candidate.range);
-    let alone = text.begins_line(range.start) && text.ends_line(range.end);
-    let credited = context.neighbours.before(text, range.start, WordClass::CREDIT).is_some();
-    if alone || credited { Verdict::Doubt } else { Verdict::Pass }
+    let doubted = candidate.kind == Kind::Official && is_credit(&candidate.range, context);
+    if doubted { Verdict::Doubt } else { Verdict::Pass }
+}
+
+/// Whether a name stands alone in its line, or after "Ảnh:".
+pub fn is_credit(name: &Range<usize>, context: &Context<'_>) -> bool {
+    let text = context.text;
+    let alone = text.begins_line(name.start) && text.ends_line(name.end);
+    alone || context.neighbours.before(text, name.start, WordClass::CREDIT).is_some()
 }
 
 /// Whether what stands beside a name tells of a private person: a trade, an age, an address, or "anh" and "chị", where

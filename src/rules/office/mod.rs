@@ -169,7 +169,7 @@ impl Offices {
         // "bà T., chị của ông Nguyễn Văn A, được bổ nhiệm": the office is not that of A.
         if joined != Some(start)
             && before_titles(name.start, text, neighbours).1
-            && self.is_owner(name.start, text, neighbours)
+            && is_owner(name.start, text, neighbours)
         {
             return Vec::new();
         }
@@ -184,12 +184,6 @@ impl Offices {
         }
         // "ca sĩ X, Thứ trưởng Y": the office is that of Y.
         if self.offices[last].held { Vec::new() } else { self.offices[first..=last].iter().collect() }
-    }
-
-    /// "của ông Nguyễn Văn A"
-    fn is_owner(&self, start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> bool {
-        let (title, _) = before_titles(start, text, neighbours);
-        text.word_before(title).is_some_and(|word| text.bytes()[word] == *folded!("của"))
     }
 
     fn ending(&self, end: usize) -> Option<usize> {
@@ -219,6 +213,12 @@ fn before_titles(start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> 
     // "gồm các ông"
     let several = neighbours.before(text, at, WordClass::SEVERAL).filter(|_| at != start);
     (several.map_or(at, |word| word.start), at != start)
+}
+
+/// "của ông Nguyễn Văn A"
+fn is_owner(start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> bool {
+    let (title, _) = before_titles(start, text, neighbours);
+    text.word_before(title).is_some_and(|word| text.bytes()[word] == *folded!("của"))
 }
 
 /// Whether what stands between two offices joins them: a comma, a dash, "kiêm", "và".
