@@ -64,7 +64,7 @@ enum Task {
         #[arg(long)]
         quick: bool,
     },
-    /// Measure what reading a text takes, natively and in Node, beside what copying it takes
+    /// Measure what reading a text takes, beside what copying it takes and what others take
     Bench(bench::Options),
     /// Keep up the records: check them, format their files, list what was attested long ago
     #[command(subcommand)]

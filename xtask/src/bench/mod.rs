@@ -1,0 +1,154 @@
+//! `cargo xtask bench`: what danhdau takes to read a text, beside what the machine takes to copy it and what others take.
+//!
+//! One file a part: [`engine`], [`peers`]. Each measures by programs of `benches/`, and words its own table; [`figure`] is what
+//! they share.
+
+mod engine;
+mod figure;
+mod peers;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+use serde_json::Value;
+
+use self::engine::Engine;
+use self::peers::Peers;
+use crate::node::Node;
+use crate::process;
+use crate::progress::Step;
+use crate::project::Project;
+use crate::{build, toolchain, wasm};
+
+/// The program that writes and measures natively.
+const PROGRAM: &str = "danhdau-bench";
+/// Where a generated text is left, below the target folder.
+const GENERATED: &str = "target/bench/news.txt";
+
+#[derive(Args)]
+pub(crate) struct Options {
+    /// A text of your own in place of a generated one, in UTF-8
+    #[arg(long, value_name = "FILE")]
+    text: Option<PathBuf>,
+    /// Bytes of text to generate
+    #[arg(long, default_value_t = 20_000_000, conflicts_with = "text")]
+    bytes: usize,
+    /// What the generated text is made from
+    #[arg(long, default_value_t = 1, conflicts_with = "text")]
+    seed: u64,
+    /// Runs of each measurement: the median counts, and its spread is shown
+    #[arg(long, default_value_t = 7)]
+    runs: usize,
+    /// Only these parts; all of them otherwise
+    #[arg(long, value_name = "PART", value_delimiter = ',')]
+    only: Vec<Part>,
+    /// Print the results as JSON in place of tables
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// The steps of the engine, natively and as wasm
+    Engine,
+    /// What people would use instead
+    Peers,
+}
+
+impl Options {
+    fn wants(&self, part: Part) -> bool {
+        self.only.is_empty() || self.only.contains(&part)
+    }
+}
+
+/// Everything that was measured in one run.
+#[derive(Serialize)]
+struct Results {
+    text: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    engine: Option<Engine>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    peers: Option<Peers>,
+}
+
+/// What every part measures with.
+struct Setting<'a> {
+    project: &'a Project,
+    node: &'a Node,
+    program: Program,
+    /// The text.
+    file: PathBuf,
+    runs: String,
+}
+
+impl Setting<'_> {
+    /// What a program prints, as one text.
+    fn printed(&self, step: &Step, program: &mut Command) -> Result<String> {
+        Ok(process::run(step, program)?.concat())
+    }
+
+    /// What a script prints in Node, given the text and the number of runs.
+    fn script(&self, step: &Step, script: &str) -> Result<String> {
+        self.printed(step, self.node.node(self.project).arg(script).arg(&self.file).arg(&self.runs))
+    }
+}
+
+/// Builds what is measured, writes the text, measures, prints.
+pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
+    let console = project.console;
+    let node = &console.step("Node and npm packages", |step| Node::ensure(project, step))?;
+    console.step("wasm target", |step| toolchain::ensure_wasm_target(project, step))?;
+    console.step("wasm module", |step| wasm::build(project, step))?;
+    console.step("npm package", |step| build::package(project, node, step))?;
+    let program = console.step("native program", |step| native(project, step))?;
+    let (file, text) = console.step("text", |step| text(project, options, &program, step))?;
+    let setting = Setting { project, node, program, file, runs: options.runs.to_string() };
+    let results = Results {
+        text,
+        engine: options.wants(Part::Engine).then(|| engine::measure(&setting)).transpose()?,
+        peers: options.wants(Part::Peers).then(|| peers::measure(&setting)).transpose()?,
+    };
+    if options.json {
+        println!("{}", serde_json::to_string_pretty(&results)?);
+        return Ok(());
+    }
+    println!("\nText: {}", results.text);
+    let tables = [results.engine.as_ref().map(Engine::table), results.peers.as_ref().map(Peers::table)];
+    for table in tables.into_iter().flatten() {
+        println!("\n{table}");
+    }
+    Ok(())
+}
+
+struct Program(PathBuf);
+
+impl Program {
+    fn command(&self) -> Command {
+        Command::new(&self.0)
+    }
+}
+
+fn native(project: &Project, step: &Step) -> Result<Program> {
+    process::run(step, &mut project.cargo(["build", "--locked", "--release", "--package", PROGRAM]))?;
+    let folder = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| project.path("target"), PathBuf::from);
+    Ok(Program(folder.join("release").join(PROGRAM).with_extension(std::env::consts::EXE_EXTENSION)))
+}
+
+/// The text to be measured, and what is known of it.
+fn text(project: &Project, options: &Options, program: &Program, step: &Step) -> Result<(PathBuf, Value)> {
+    if let Some(file) = &options.text {
+        let bytes = file.metadata().with_context(|| format!("{} cannot be read", file.display()))?.len();
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
+        return Ok((std::path::absolute(file)?, serde_json::json!({ "file": name, "bytes": bytes })));
+    }
+    let file = project.path(GENERATED);
+    std::fs::create_dir_all(file.parent().unwrap_or(Path::new(".")))?;
+    let (bytes, seed) = (options.bytes.to_string(), options.seed.to_string());
+    let mut write = program.command();
+    write.arg("write").arg(&file).args(["--bytes", &bytes, "--seed", &seed]);
+    let about = process::run(step, &mut write)?;
+    Ok((file, serde_json::from_str(&about.concat()).context("the native program said nothing of the text")?))
+}
