@@ -27,6 +27,19 @@ pub struct Annotator {
     documents: Documents,
 }
 
+/// A step of the pipeline, for whoever measures it (feature `bench`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The text is folded.
+    Fold,
+    /// Names and words are found.
+    Scan,
+    /// Each candidate by itself is judged, citations are read.
+    Judge,
+    /// The whole text has been asked, overlaps are resolved, annotations are written.
+    Discourse,
+}
+
 impl Annotator {
     /// Prepares the matching of all names of a gazetteer.
     pub fn new(gazetteer: Gazetteer) -> Self {
@@ -52,15 +65,28 @@ impl Annotator {
     /// assert_eq!(found.items[1].range, 7..16);
     /// ```
     pub fn annotate(&self, units: &[u16], options: &Options) -> Annotations {
+        self.annotate_in_steps(units, options, |_| ())
+    }
+
+    /// The same, and says when each step is done.
+    #[cfg(feature = "bench")]
+    pub fn annotate_observed(&self, units: &[u16], options: &Options, done: impl FnMut(Step)) -> Annotations {
+        self.annotate_in_steps(units, options, done)
+    }
+
+    fn annotate_in_steps(&self, units: &[u16], options: &Options, mut done: impl FnMut(Step)) -> Annotations {
         let text = Text::new(units);
+        done(Step::Fold);
         let scanner = self.scanner(options.diacritics);
         let hits = self.hits(&text, options);
+        done(Step::Scan);
         let context = Context::new(&text, Neighbours::new(scanner, &hits), options.as_of, &self.gazetteer);
         let mut names = Vec::new();
         let mut readings = self.judge(scanner, &context);
         readings.append(&mut self.documents.citations(&context, &mut names));
         sort_by_number(&mut readings, &|reading| outermost_first(&reading.range));
         law::extend(&mut readings, &self.documents, &context);
+        done(Step::Judge);
         readings.append(&mut abbreviation::defined_abbreviations(&readings, &context));
         namesakes::choose(&mut readings, &context);
         bearer::identify(&mut readings, &context, &mut names);
@@ -83,7 +109,9 @@ impl Annotator {
         readings
             .retain(|reading| options.kinds.contains(&reading.kind) && reading.confidence >= options.min_confidence);
         sort_by_number(&mut readings, &|reading| outermost_first(&reading.range));
-        self.annotations(readings, names, &text, options)
+        let annotations = self.annotations(readings, names, &text, options);
+        done(Step::Discourse);
+        annotations
     }
 
     /// The date of an article, found in its text; never applied by itself.
