@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
-import { env, getuid } from "node:process";
+import { env } from "node:process";
 import { defineConfig } from "@playwright/test";
-import { findBrowser } from "./tests/browser.ts";
+import { launchOptions } from "./tests/browser.ts";
 
 const HOST = "127.0.0.1";
 
@@ -17,7 +17,6 @@ async function choosePort(): Promise<string> {
 
 env.DANHDAU_TEST_PORT ??= await choosePort();
 const port = env.DANHDAU_TEST_PORT;
-const executablePath = findBrowser();
 
 export default defineConfig({
   testDir: "tests",
@@ -51,16 +50,6 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     permissions: ["clipboard-read", "clipboard-write"],
     screenshot: "only-on-failure",
-    launchOptions: {
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: [
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-        // Chromium's own sandbox does not start for root, as in most containers.
-        ...(getuid?.() === 0 || env.CI ? ["--no-sandbox"] : []),
-      ],
-    },
+    launchOptions,
   },
 });

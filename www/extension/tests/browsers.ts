@@ -1,5 +1,4 @@
 // Two browsers for each test: one with the extension really loaded, and one without it to compare with.
-import { getuid } from "node:process";
 import {
   type BrowserContext,
   test as base,
@@ -9,7 +8,7 @@ import {
   type Page,
   type Worker,
 } from "@playwright/test";
-import { findBrowser } from "../../page/tests/browser.ts";
+import { launchOptions } from "../../page/tests/browser.ts";
 import type { ContentWorld, FrameState } from "../src/protocol.ts";
 import { openSite, type Site } from "./site.ts";
 import { unpacked } from "./unpacked.ts";
@@ -27,25 +26,15 @@ export interface Extended {
   takeFaults(): string[];
 }
 
-const executablePath = findBrowser();
-const ARGS = [
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-  // Chromium's own sandbox does not start for root, as in most containers.
-  ...(getuid?.() === 0 || process.env.CI ? ["--no-sandbox"] : []),
-];
-
 async function launch(extension?: string, colorScheme: "light" | "dark" = "light"): Promise<BrowserContext> {
   return chromium.launchPersistentContext("", {
-    ...(executablePath === undefined ? {} : { executablePath }),
+    ...launchOptions,
     headless: true,
     locale: "vi-VN",
     colorScheme,
     viewport: { width: 1000, height: 800 },
     args: [
-      ...ARGS,
+      ...launchOptions.args,
       // Lets a test press the extension's button.
       "--enable-unsafe-extension-debugging",
       ...(extension === undefined

@@ -34,7 +34,7 @@ const FLOOR: &str = "encodeInto";
 /// Figures with their spread and throughput, place by place; where the floor was measured too, also by that.
 pub(super) fn table(places: &[(&str, &[Figure])]) -> String {
     let mut table = format!(
-        "{:10}{:24}{:14}{:>12}{:>22}{:>9}{:>14}\n",
+        "{:10}{:28}{:14}{:>12}{:>22}{:>9}{:>14}\n",
         "", "", "text", "median ms", "spread", "MB/s", "x encodeInto"
     );
     for (place, figures) in places {
@@ -47,7 +47,7 @@ pub(super) fn table(places: &[(&str, &[Figure])]) -> String {
             // Writing to a string does not fail.
             let _ = writeln!(
                 table,
-                "{place:10}{:24}{:14}{median:>12.4}{:>22}{speed:>9}{ratio:>14}",
+                "{place:10}{:28}{:14}{median:>12.4}{:>22}{speed:>9}{ratio:>14}",
                 figure.step,
                 figure.text,
                 figure.milliseconds.spread(),

@@ -1,8 +1,9 @@
 //! `cargo xtask bench`: what danhdau takes to read a text, beside what the machine takes to copy it and what others take.
 //!
-//! One file a part: [`engine`], [`peers`]. Each measures by programs of `benches/`, and words its own table; [`figure`] is what
-//! they share.
+//! One file a part: [`engine`], [`peers`]. Each measures by programs of `benches/`, in [`chromium`] by those of `www/bench`, and words
+//! its own table; [`figure`] is what they share.
 
+mod chromium;
 mod engine;
 mod figure;
 mod peers;
@@ -18,7 +19,7 @@ use serde_json::Value;
 use self::engine::Engine;
 use self::peers::Peers;
 use crate::node::Node;
-use crate::process;
+use crate::process::{self, Stream};
 use crate::progress::Step;
 use crate::project::Project;
 use crate::{build, toolchain, wasm};
@@ -85,9 +86,17 @@ struct Setting<'a> {
 }
 
 impl Setting<'_> {
-    /// What a program prints, as one text.
+    /// What a program prints, as one text. What it says on standard error is news.
     fn printed(&self, step: &Step, program: &mut Command) -> Result<String> {
-        Ok(process::run(step, program)?.concat())
+        let mut printed = String::new();
+        process::run_reading(step, program, |stream, line| {
+            if stream == Stream::Error {
+                return Ok(Some(line));
+            }
+            printed.push_str(&line);
+            Ok(None)
+        })?;
+        Ok(printed)
     }
 
     /// What a script prints in Node, given the text and the number of runs.
@@ -106,9 +115,10 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let program = console.step("native program", |step| native(project, step))?;
     let (file, text) = console.step("text", |step| text(project, options, &program, step))?;
     let setting = Setting { project, node, program, file, runs: options.runs.to_string() };
+    let browser = if options.wants(Part::Engine) { chromium::find(&setting) } else { None };
     let results = Results {
         text,
-        engine: options.wants(Part::Engine).then(|| engine::measure(&setting)).transpose()?,
+        engine: options.wants(Part::Engine).then(|| engine::measure(&setting, browser.as_ref())).transpose()?,
         peers: options.wants(Part::Peers).then(|| peers::measure(&setting)).transpose()?,
     };
     if options.json {

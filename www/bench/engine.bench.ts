@@ -1,0 +1,23 @@
+// The engine in Chromium: the figures of benches/node/figures.mjs, on a page.
+import { readFileSync } from "node:fs";
+import { test } from "@playwright/test";
+import { serve } from "./server.ts";
+import { hand, RUNS, textFile } from "./setting.ts";
+
+test("engine in Chromium", async ({ page, browser }, info) => {
+  const server = await serve(readFileSync(textFile(), "utf8"));
+  page.on("console", (message) => console.log(message.text()));
+  await page.goto(server.origin);
+  const measured = await page.evaluate(async (runs) => {
+    if (!crossOriginIsolated) throw new Error("The clock of a page that is not isolated is too coarse.");
+    const load = (path: string) => import(path);
+    const [glue, { loadAnnotator }, { write }, { measure }] = await Promise.all(
+      ["/dist/wasm/danhdau.js", "/dist/index.js", "/dist/plain-data.js", "/node/figures.mjs"].map(load),
+    );
+    const wasm = await (await fetch("/dist/wasm/danhdau_bg.wasm")).arrayBuffer();
+    const text = await (await fetch("/text")).text();
+    return (await measure({ wasm, glue, write, loadAnnotator }, text, runs, console.log)) as object;
+  }, RUNS);
+  await hand({ place: `Chromium ${browser.version()}`, ...measured }, info);
+  await server.close();
+});

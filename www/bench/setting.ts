@@ -1,0 +1,30 @@
+// What `cargo xtask bench` asks for, and the way in which figures get back to it.
+import { env } from "node:process";
+import type { PlaywrightTestConfig, TestInfo } from "@playwright/test";
+import { launchOptions } from "../page/tests/browser.ts";
+import { FIGURES } from "./reporter.ts";
+
+/** Runs of each measurement. */
+export const RUNS = Number(env.DANHDAU_BENCH_RUNS ?? 7);
+
+/** The file of the text to be read. */
+export function textFile(): string {
+  const file = env.DANHDAU_BENCH_TEXT;
+  if (file === undefined) throw new Error("DANHDAU_BENCH_TEXT must name the text: run `cargo xtask bench`.");
+  return file;
+}
+
+/** Gives figures to `cargo xtask bench`. */
+export async function hand(figures: object, info: TestInfo): Promise<void> {
+  await info.attach(FIGURES, { body: JSON.stringify(figures), contentType: "application/json" });
+}
+
+/** One browser, one thing after the other, as long as it takes. */
+export const CONFIG: PlaywrightTestConfig = {
+  testDir: ".",
+  outputDir: "test-results",
+  workers: 1,
+  timeout: 0,
+  reporter: "./reporter.ts",
+  use: { browserName: "chromium", locale: "vi-VN", launchOptions },
+};
