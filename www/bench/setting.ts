@@ -14,6 +14,18 @@ export function textFile(): string {
   return file;
 }
 
+/** Values of one figure; those of further runs may be handed separately. */
+export interface Sample {
+  readonly door: string;
+  readonly what: string;
+  readonly unit: "ms" | "MiB";
+  readonly values: readonly number[];
+}
+
+export function sample(door: string, what: string, unit: Sample["unit"], ...values: number[]): Sample {
+  return { door, what, unit, values };
+}
+
 /** Gives figures to `cargo xtask bench`. */
 export async function hand(figures: object, info: TestInfo): Promise<void> {
   await info.attach(FIGURES, { body: JSON.stringify(figures), contentType: "application/json" });

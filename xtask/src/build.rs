@@ -72,7 +72,7 @@ pub(crate) fn package(project: &Project, node: &Node, step: &Step) -> Result<Pat
 }
 
 /// Bundles each entry of the npm package by itself, to tell what it costs those who import it.
-fn entries(project: &Project, node: &Node, step: &Step) -> Result<Vec<(String, Size)>> {
+pub(crate) fn entries(project: &Project, node: &Node, step: &Step) -> Result<Vec<(String, Size)>> {
     const FOLDER: &str = "target/entries";
     let folder = project.path(FOLDER);
     empty(&folder)?;

@@ -6,7 +6,7 @@ use std::iter::Sum;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::manifest::Budget;
 use crate::node::Node;
@@ -15,7 +15,7 @@ use crate::progress::Step;
 use crate::project::Project;
 
 /// Bytes of a file, raw and compressed as a web server would.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(crate) struct Size {
     raw: usize,
     gzip: usize,
@@ -40,12 +40,17 @@ pub(crate) fn measure_below(
     folder: &str,
 ) -> Result<BTreeMap<String, Size>> {
     let (names, files): (Vec<_>, Vec<_>) = files_below(&project.path(folder))?.into_iter().unzip();
-    let printed = run(step, node.node(project).arg("xtask/src/measure.mjs").args(&files))?;
+    Ok(names.into_iter().zip(measure(project, node, step, &files)?).collect())
+}
+
+/// Measures files, in their order.
+pub(crate) fn measure(project: &Project, node: &Node, step: &Step, files: &[PathBuf]) -> Result<Vec<Size>> {
+    let printed = run(step, node.node(project).arg("xtask/src/measure.mjs").args(files))?;
     let sizes: Vec<Size> = serde_json::from_str(&printed.concat()).context("xtask/src/measure.mjs printed no sizes")?;
     if sizes.len() != files.len() {
         bail!("xtask/src/measure.mjs measured {} of {} files", sizes.len(), files.len());
     }
-    Ok(names.into_iter().zip(sizes).collect())
+    Ok(sizes)
 }
 
 /// Says how much of the budget is used by the files that count towards it.

@@ -128,7 +128,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 });
 
 /** The browser itself, through its debugging protocol. */
-export async function browserOf({ context }: Extended): Promise<CDPSession> {
+export async function browserOf({ context }: Pick<Extended, "context">): Promise<CDPSession> {
   const browser = context.browser();
   if (browser === null) throw new Error("Playwright gave no browser.");
   return browser.newBrowserCDPSession();

@@ -84,6 +84,14 @@ export class Reader {
     await this.page.keyboard.press("ControlOrMeta+v");
   }
 
+  /** Pastes, and waits until the marks are drawn and the page rests, with the cursor at the beginning. */
+  async fill(text: string): Promise<void> {
+    await this.paste(text);
+    await expect.poll(() => this.drawn("province")).not.toEqual([]);
+    await this.page.keyboard.press("ControlOrMeta+Home");
+    await this.page.waitForTimeout(500);
+  }
+
   /** The text in the editor, as far as it is drawn. */
   async shownText(): Promise<string> {
     return this.text.evaluate((text) => [...text.children].map((line) => line.textContent).join("\n"));

@@ -1,9 +1,11 @@
 //! `cargo xtask bench`: what danhdau takes to read a text, beside what the machine takes to copy it and what others take.
 //!
-//! One file a part: [`engine`], [`peers`]. Each measures by programs of `benches/`, in [`chromium`] by those of `www/bench`, and words
+//! One file a part: [`engine`], [`peers`], [`doors`] with [`command`]. Each measures by programs of `benches/`, in [`chromium`] by those of `www/bench`, and words
 //! its own table; [`figure`] is what they share.
 
 mod chromium;
+mod command;
+mod doors;
 mod engine;
 mod figure;
 mod peers;
@@ -16,6 +18,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 use serde_json::Value;
 
+use self::doors::Doors;
 use self::engine::Engine;
 use self::peers::Peers;
 use crate::node::Node;
@@ -57,6 +60,8 @@ enum Part {
     Engine,
     /// What people would use instead
     Peers,
+    /// The page, the package, the extension and the command, as their users meet them
+    Doors,
 }
 
 impl Options {
@@ -73,6 +78,8 @@ struct Results {
     engine: Option<Engine>,
     #[serde(skip_serializing_if = "Option::is_none")]
     peers: Option<Peers>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    doors: Option<Doors>,
 }
 
 /// What every part measures with.
@@ -112,21 +119,27 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     console.step("wasm target", |step| toolchain::ensure_wasm_target(project, step))?;
     console.step("wasm module", |step| wasm::build(project, step))?;
     console.step("npm package", |step| build::package(project, node, step))?;
-    let program = console.step("native program", |step| native(project, step))?;
+    let program = console.step("native program", |step| released(project, step, PROGRAM, &[]))?;
     let (file, text) = console.step("text", |step| text(project, options, &program, step))?;
     let setting = Setting { project, node, program, file, runs: options.runs.to_string() };
-    let browser = if options.wants(Part::Engine) { chromium::find(&setting) } else { None };
+    let browser =
+        [Part::Engine, Part::Doors].iter().any(|part| options.wants(*part)).then(|| chromium::find(&setting)).flatten();
     let results = Results {
         text,
         engine: options.wants(Part::Engine).then(|| engine::measure(&setting, browser.as_ref())).transpose()?,
         peers: options.wants(Part::Peers).then(|| peers::measure(&setting)).transpose()?,
+        doors: options.wants(Part::Doors).then(|| doors::measure(&setting, browser.as_ref())).transpose()?,
     };
     if options.json {
         println!("{}", serde_json::to_string_pretty(&results)?);
         return Ok(());
     }
     println!("\nText: {}", results.text);
-    let tables = [results.engine.as_ref().map(Engine::table), results.peers.as_ref().map(Peers::table)];
+    let tables = [
+        results.engine.as_ref().map(Engine::table),
+        results.peers.as_ref().map(Peers::table),
+        results.doors.as_ref().map(Doors::table),
+    ];
     for table in tables.into_iter().flatten() {
         println!("\n{table}");
     }
@@ -141,10 +154,12 @@ impl Program {
     }
 }
 
-fn native(project: &Project, step: &Step) -> Result<Program> {
-    process::run(step, &mut project.cargo(["build", "--locked", "--release", "--package", PROGRAM]))?;
+/// A program of the workspace, as it would be released.
+fn released(project: &Project, step: &Step, name: &str, further: &[&str]) -> Result<Program> {
+    let mut cargo = project.cargo(["build", "--locked", "--release", "--package", name, "--bin", name]);
+    process::run(step, cargo.args(further))?;
     let folder = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| project.path("target"), PathBuf::from);
-    Ok(Program(folder.join("release").join(PROGRAM).with_extension(std::env::consts::EXE_EXTENSION)))
+    Ok(Program(folder.join("release").join(name).with_extension(std::env::consts::EXE_EXTENSION)))
 }
 
 /// The text to be measured, and what is known of it.
