@@ -1,45 +1,102 @@
-// What people would use instead, with the same names on the same text in the same run: node peers.mjs TEXT RUNS, prints JSON.
+// What people would use instead in Node, with the same names on the same text, in turns with danhdau: node peers.mjs TASK, prints JSON.
 import { readFileSync } from "node:fs";
+import { argv, stderr, stdout, version, versions } from "node:process";
 import ClassicAhoCorasick from "ahocorasick";
 import ModernAhoCorasick from "modern-ahocorasick";
 import { loadAnnotator } from "../../www/package/dist/index.node.js";
-import { score } from "./score.mjs";
+import { find, findInEither, ofForms, ofNames } from "./expression.mjs";
+import { longest } from "./longest.mjs";
 import { time } from "./stopwatch.mjs";
 
-const [file, runs] = process.argv.slice(2);
-/** One of them, modern-ahocorasick, takes the square of the length: 15 s for 100,000 letters. */
-const UNITS = 10_000;
-const text = readFileSync(file, "utf8").slice(0, UNITS);
+const read = (file) => JSON.parse(readFileSync(file, "utf8"));
+const task = read(argv[2]);
+const { names, cases: capitals, synthetic } = read(task.names);
+const cases = read(task.cases);
+const texts = beginnings(readFileSync(task.text), task.lengths);
+
 const annotator = await loadAnnotator();
-const names = [...new Set(annotator.entities().flatMap(({ name, aliases }) => [name, ...aliases]))];
-
+const danhdau = (annotator) => (text) => annotator.annotate(text).map(({ start, end }) => [start, end]);
+const own = danhdau(annotator);
+const matcher = new ModernAhoCorasick(names);
+const modern = (options) => (text) =>
+  matcher.search(text, { strategy: "leftmost-longest", ...options }).map(({ start, end }) => [start, end]);
 const classic = new ClassicAhoCorasick(names);
-const modern = new ModernAhoCorasick(names);
-const expression = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${names.toSorted((one, other) => other.length - one.length).map(RegExp.escape ?? escape).join("|")})(?![\\p{L}\\p{N}])`,
-  "gu",
-);
 
-/** Each finds spans, as it does by itself: start and end in UTF-16 units. */
-const peers = {
-  danhdau: (text) => annotator.annotate(text),
-  "RegExp alternation with boundaries": (text) =>
-    Array.from(text.matchAll(expression), (found) => ({ start: found.index, end: found.index + found[0].length })),
-  "modern-ahocorasick": (text) => modern.search(text),
-  ahocorasick: (text) =>
-    classic.search(text).flatMap(([last, found]) => found.map((name) => ({ start: last + 1 - name.length, end: last + 1 }))),
-};
+const tools = [await tool("danhdau", annotator.about().version, names.length, own)];
+const V8 = `V8 ${versions.v8}`;
+tools.push(await tool("RegExp of the names", V8, names.length, expression(find, ofNames(names)), own));
+tools.push(await tool("RegExp of their forms", V8, names.length, expression(findInEither, ofForms(names, capitals)), own));
+for (const times of [10, 100]) {
+  const more = synthetic.slice(0, (times - 1) * names.length);
+  const many = await annotator.withPack({ fpt_unit: records(more) });
+  const all = [...names, ...more];
+  const forms = ofForms(all, [...capitals, ...more.map(() => "title")]);
+  tools.push(await tool("RegExp of their forms", V8, all.length, expression(findInEither, forms), danhdau(many), { scored: false }));
+  many.dispose();
+}
+for (const [way, find] of [
+  ["", modern({})],
+  [", by paragraph", byParagraph(modern({}))],
+  [", by paragraph, whole words", byParagraph(modern({ wholeWord: true }))],
+]) {
+  tools.push(await tool(`modern-ahocorasick${way}`, packageVersion("modern-ahocorasick"), names.length, find, own));
+}
+const ends = ([last, found]) => found.map((name) => [last + 1 - name.length, last + 1]);
+tools.push(await tool("ahocorasick", packageVersion("ahocorasick"), names.length, (text) => classic.search(text).flatMap(ends), own));
+stdout.write(JSON.stringify({ place: `Node ${version.slice(1)}`, tools }));
 
-const times = await time(Number(runs), ...Object.values(peers).map((find) => () => find(text)));
-const results = Object.entries(peers).map(([name, find], index) => ({
-  name,
-  milliseconds: times[index],
-  found: find(text).length,
-  ...score(find),
-}));
-process.stdout.write(JSON.stringify({ bytes: Buffer.byteLength(text), names: names.length, results }));
+/** Measures a finder on the shortest text and on the longest that it can do, and lets it read the suite. */
+async function tool(name, version, count, find, own, { scored = true } = {}) {
+  stderr.write(`${name}, ${count} names\n`);
+  const about = { name, version, names: count };
+  const readings = [];
+  try {
+    const far = own === undefined ? texts.at(-1) : longest(texts, task.limit, find);
+    for (const text of new Set([texts[0], far])) {
+      const works = [find, ...(own === undefined ? [] : [own])].map((find) => () => find(text));
+      const times = [await time(task.runs, ...works)].flat();
+      readings.push({ bytes: Buffer.byteLength(text), milliseconds: times[0], danhdau: times[1] });
+    }
+    return { ...about, readings, spans: scored ? cases.map(find) : undefined };
+  } catch (error) {
+    // An expression is compiled when it is used first, and V8 refuses one that gets too large.
+    const refused = /too (large|big)/i.exec(error.message);
+    if (refused === null) throw error;
+    return { ...about, readings, refused: refused[0].toLowerCase() };
+  }
+}
 
-/** @param {string} name */
-function escape(name) {
-  return name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+function expression(find, expression) {
+  return (text) => find(expression, text);
+}
+
+/** For what takes the square of the length: paragraph by paragraph, since no name goes across two. */
+function byParagraph(find) {
+  return (text) => {
+    const spans = [];
+    let start = 0;
+    for (const paragraph of text.split("\n")) {
+      for (const [from, to] of find(paragraph)) spans.push([start + from, start + to]);
+      start += paragraph.length + 1;
+    }
+    return spans;
+  };
+}
+
+/** A pack for danhdau with just these names: no pack may have more than 100,000 records, so each has four names. */
+function records(names) {
+  const records = [];
+  for (let at = 0; at < names.length; at += 4) {
+    const [name, ...aliases] = names.slice(at, at + 4);
+    records.push({ id: `fpt-unit/synthetic-${at}`, name, aliases, type: "công ty con", sources: [{ title: "bench", read: "2026-01-01" }] });
+  }
+  return records;
+}
+
+function packageVersion(name) {
+  return read(new URL(`node_modules/${name}/package.json`, import.meta.url)).version;
+}
+
+function beginnings(bytes, lengths) {
+  return lengths.map((length) => bytes.subarray(0, length).toString("utf8").replace(/\uFFFD+$/, ""));
 }

@@ -1,28 +1,26 @@
-// What a finder finds of the conformance suite: spans that must be found, and spans that are none.
+// What finders find of the conformance suite: spans that must be found, and spans that are none.
+// node score.mjs FILE… reads what was measured in each place, and prints all of it with a score in place of the spans.
 import { readFileSync } from "node:fs";
-
-const cases = readFileSync(new URL("../../tests/conformance/cases.jsonl", import.meta.url), "utf8")
-  .split("\n")
-  .filter((line) => line !== "")
-  .map((line) => JSON.parse(line))
-  // Those with options ask for what no other finder knows.
-  .filter(({ text, options }) => typeof text === "string" && options === undefined);
+import { argv, stdout } from "node:process";
+import { fileURLToPath } from "node:url";
+import { cases } from "./suite.mjs";
 
 /** Of the spans that must be found how many are, and how many spans are found that are neither expected nor allowed. */
-export function score(find) {
+export function score(cases, spans) {
+  if (spans.length !== cases.length) throw new Error(`There are ${cases.length} cases, and spans of ${spans.length}.`);
   let expected = 0;
   let recalled = 0;
-  let false_ = 0;
-  for (const { text, expect = [], allow = [], expectCount = [] } of cases) {
-    const found = new Set(find(text).map(({ start, end }) => `${start}-${end}`));
+  let falseHits = 0;
+  for (const [index, { text, expect = [], allow = [], expectCount = [] }] of cases.entries()) {
+    const found = new Set(spans[index].map(([start, end]) => `${start}-${end}`));
     const wanted = expect.map((span) => place(text, span));
     const fine = new Set([...wanted, ...allow.map((span) => place(text, span))]);
     for (const { surface } of expectCount) for (const span of places(text, surface)) fine.add(span);
     expected += wanted.length;
     recalled += wanted.filter((span) => found.has(span)).length;
-    false_ += [...found].filter((span) => !fine.has(span)).length;
+    falseHits += [...found].filter((span) => !fine.has(span)).length;
   }
-  return { expected, recalled, falseHits: false_ };
+  return { expected, recalled, falseHits };
 }
 
 function place(text, { surface, nth }) {
@@ -33,4 +31,13 @@ function places(text, surface) {
   const all = [];
   for (let at = text.indexOf(surface); at >= 0; at = text.indexOf(surface, at + 1)) all.push(`${at}-${at + surface.length}`);
   return all;
+}
+
+if (argv[1] === fileURLToPath(import.meta.url)) {
+  const places = argv.slice(2).map((file) => JSON.parse(readFileSync(file, "utf8")));
+  const scored = places.map(({ tools, ...place }) => ({
+    ...place,
+    tools: tools.map(({ spans, ...tool }) => ({ ...tool, score: spans && score(cases, spans) })),
+  }));
+  stdout.write(JSON.stringify(scored));
 }

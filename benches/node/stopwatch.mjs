@@ -5,7 +5,11 @@ const SHORTEST = 20;
 /** Runs each work once to warm up, then all of them in turns, so many times; short work is repeated within a run. */
 export async function time(runs, ...works) {
   const repeats = [];
-  for (const work of works) repeats.push(Math.min(Math.max(Math.ceil(SHORTEST / (await run(work, 3))), 1), 10_000));
+  for (const work of works) {
+    let once = await run(work, 1);
+    if (once < SHORTEST) once = await run(work, 3);
+    repeats.push(Math.min(Math.max(Math.ceil(SHORTEST / once), 1), 10_000));
+  }
   const times = works.map(() => []);
   for (let i = 0; i < runs; i++) {
     for (const [index, work] of works.entries()) times[index].push(await run(work, repeats[index]));

@@ -52,7 +52,7 @@ pub fn measure(text: &str, runs: usize) -> Vec<Figure> {
 }
 
 /// The first `length` bytes of a text, to the end of a character.
-fn beginning(text: &str, length: usize) -> &str {
+pub(crate) fn beginning(text: &str, length: usize) -> &str {
     let end = (length.min(text.len())..=text.len()).find(|end| text.is_char_boundary(*end));
     text.get(..end.unwrap_or(text.len())).unwrap_or(text)
 }

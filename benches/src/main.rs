@@ -3,9 +3,12 @@
 //! - [`news`] writes Vietnamese news by a grammar of its own; [`random`] is where its choices come from.
 //! - [`stopwatch`] takes medians with their spread.
 //! - [`engine`] measures fold, scan and the whole pipeline.
+//! - [`names`] writes the names that peers are given, and [`peers`] measures the native ones.
 
 mod engine;
+mod names;
 mod news;
+mod peers;
 mod random;
 mod stopwatch;
 
@@ -14,6 +17,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 use clap::{Parser, Subcommand};
+use danhdau::gazetteer;
 
 #[derive(Parser)]
 struct Arguments {
@@ -42,6 +46,24 @@ enum Task {
         #[arg(long, default_value_t = 7)]
         runs: usize,
     },
+    /// Write the names that peers are given to a file, as JSON
+    Names {
+        /// Where to
+        file: PathBuf,
+        /// So many times as many names as there are, the further ones synthetic
+        #[arg(long, default_value_t = 100)]
+        times: usize,
+    },
+    /// Measure the native peers beside danhdau, and print the results as JSON
+    Peers {
+        /// What is to be done, in JSON
+        task: PathBuf,
+    },
+    /// Read so many bytes of a text whenever a line asks for it, and answer how many milliseconds it took
+    Turns {
+        /// The text, in UTF-8
+        file: PathBuf,
+    },
 }
 
 fn main() -> Result<()> {
@@ -55,6 +77,13 @@ fn main() -> Result<()> {
             let text = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
             println!("{}", serde_json::to_string(&engine::measure(&text, runs))?);
         }
+        Task::Names { file, times } => {
+            let names = names::names(&gazetteer::compiled(), times, 1);
+            fs::write(&file, serde_json::to_string(&names)?)
+                .with_context(|| format!("{} cannot be written", file.display()))?;
+        }
+        Task::Peers { task } => println!("{}", serde_json::to_string(&peers::measure(&task)?)?),
+        Task::Turns { file } => peers::answer(&file)?,
     }
     Ok(())
 }

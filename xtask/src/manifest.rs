@@ -79,6 +79,13 @@ pub(crate) fn read(root: &Path) -> Result<(Manifest, String)> {
     Ok((manifest, project.version))
 }
 
+/// The version of a crate that `Cargo.lock` in `root` names.
+pub(crate) fn locked_version(root: &Path, package: &str) -> Result<String> {
+    let text = fs::read_to_string(root.join("Cargo.lock")).context("Cargo.lock cannot be read")?;
+    let found = parse_lockfile(&text)?.into_iter().find(|locked| locked.name == package);
+    Ok(found.with_context(|| format!("Cargo.lock does not hold {package}"))?.version)
+}
+
 fn parse_lockfile(text: &str) -> Result<Vec<LockedPackage>> {
     #[derive(Deserialize)]
     struct Lockfile {

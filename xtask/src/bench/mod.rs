@@ -9,6 +9,7 @@ mod doors;
 mod engine;
 mod figure;
 mod peers;
+mod python;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
