@@ -16,7 +16,7 @@ use super::Setting;
 use super::figure::Milliseconds;
 use super::python;
 use crate::manifest;
-use crate::process::{self, Stream};
+use crate::process;
 use crate::progress::Step;
 use crate::sizes::grouped;
 
@@ -93,16 +93,21 @@ pub(super) fn measure(setting: &Setting<'_>) -> Result<Peers> {
     let given = console.step("peers: names and cases", |step| Given::write(setting, step))?;
     let mut printed = Vec::new();
     printed.push(console.step("peers, native", |step| {
-        given.measured("native", step, setting.program.command().arg("peers").arg(&given.task))
+        given.measured(setting, "native", step, setting.program.command().arg("peers").arg(&given.task))
     })?);
     printed.push(console.step("peers, Node", |step| {
-        given.measured("node", step, setting.node.node(setting.project).arg("benches/node/peers.mjs").arg(&given.task))
+        given.measured(
+            setting,
+            "node",
+            step,
+            setting.node.node(setting.project).arg("benches/node/peers.mjs").arg(&given.task),
+        )
     })?);
     let mut missing = Vec::new();
     match console.step("Python packages", |step| python::ensure(setting.project, step))? {
         Ok(python) => printed.push(console.step("peers, Python", |step| {
             let script = setting.project.path("benches/python/peers.py");
-            given.measured("python", step, Command::new(python).arg(script).arg(&given.task))
+            given.measured(setting, "python", step, Command::new(python).arg(script).arg(&given.task))
         })?),
         Err(reason) => missing.push(format!("Python: {reason}")),
     }
@@ -141,16 +146,9 @@ impl Given {
         Ok(Self { folder, task })
     }
 
-    /// Leaves what a program prints as a file; what it says beside that is news.
-    fn measured(&self, name: &str, step: &Step, program: &mut Command) -> Result<PathBuf> {
-        let mut printed = String::new();
-        process::run_reading(step, program, |stream, line| match stream {
-            Stream::Output => {
-                printed.push_str(&line);
-                Ok(None)
-            }
-            Stream::Error => Ok(Some(line)),
-        })?;
+    /// Leaves what a program prints as a file.
+    fn measured(&self, setting: &Setting<'_>, name: &str, step: &Step, program: &mut Command) -> Result<PathBuf> {
+        let printed = setting.printed(step, program)?;
         let file = self.folder.join(name).with_extension("json");
         fs::write(&file, printed).with_context(|| format!("{} cannot be written", file.display()))?;
         Ok(file)
@@ -158,8 +156,8 @@ impl Given {
 
     fn scored(&self, setting: &Setting<'_>, files: &[PathBuf], step: &Step) -> Result<Vec<Place>> {
         let script = "benches/node/score.mjs";
-        let file = self.measured("scored", step, setting.node.node(setting.project).arg(script).args(files))?;
-        serde_json::from_str(&fs::read_to_string(file)?).with_context(|| format!("{script} printed no scores"))
+        let printed = setting.printed(step, setting.node.node(setting.project).arg(script).args(files))?;
+        serde_json::from_str(&printed).with_context(|| format!("{script} printed no scores"))
     }
 }
 
