@@ -11,6 +11,7 @@ mod news;
 mod peers;
 mod random;
 mod stopwatch;
+mod synthetic;
 
 use std::fs;
 use std::path::PathBuf;
@@ -69,7 +70,7 @@ enum Task {
 fn main() -> Result<()> {
     match Arguments::parse().task {
         Task::Write { file, bytes, seed } => {
-            let written = news::write(bytes, seed);
+            let written = news::write(&gazetteer::compiled(), bytes, seed);
             fs::write(&file, &written.text).with_context(|| format!("{} cannot be written", file.display()))?;
             println!("{}", serde_json::to_string(&written.about)?);
         }

@@ -1,7 +1,7 @@
 //! Vietnamese news by a grammar of its own: articles of a headline, a dateline and paragraphs, with names of the gazetteer
 //! in the places where news has them. What is said in them is nobody's words.
 
-use danhdau::gazetteer::{self, Facts, Gazetteer, Kind};
+use danhdau::gazetteer::{Facts, Gazetteer, Kind};
 use serde::Serialize;
 
 use crate::random::Random;
@@ -31,10 +31,10 @@ pub struct About {
     pub seed: u64,
 }
 
-/// Writes articles until there are so many bytes.
-pub fn write(bytes: usize, seed: u64) -> Written {
-    let gazetteer = gazetteer::compiled();
-    let mut writer = Writer { names: Names::new(&gazetteer), random: Random::new(seed), text: String::new(), put: 0 };
+/// Writes articles until there are so many bytes, with names of a gazetteer. The choices are the same for any of them: the
+/// same sentences, with as many names.
+pub fn write(gazetteer: &Gazetteer, bytes: usize, seed: u64) -> Written {
+    let mut writer = Writer { names: Names::new(gazetteer), random: Random::new(seed), text: String::new(), put: 0 };
     let mut articles = 0;
     while writer.text.len() < bytes {
         writer.article();
@@ -249,17 +249,30 @@ impl Writer {
 
 #[cfg(test)]
 mod tests {
+    use danhdau::gazetteer::compiled;
+
     use super::*;
+    use crate::synthetic;
 
     #[test]
     fn the_same_seed_gives_the_same_text_and_another_seed_another() {
-        assert_eq!(write(20_000, 1).text, write(20_000, 1).text);
-        assert_ne!(write(20_000, 1).text, write(20_000, 2).text);
+        let gazetteer = compiled();
+        assert_eq!(write(&gazetteer, 20_000, 1).text, write(&gazetteer, 20_000, 1).text);
+        assert_ne!(write(&gazetteer, 20_000, 1).text, write(&gazetteer, 20_000, 2).text);
+    }
+
+    #[test]
+    fn names_of_a_larger_gazetteer_are_as_dense_and_are_its_own() {
+        let large = synthetic::gazetteer(5, 1).expect("it compiles");
+        let (small, large) = (write(&compiled(), 300_000, 3), write(&large, 300_000, 3));
+        let ratio = large.about.names_per_thousand / small.about.names_per_thousand;
+        assert!((0.93..1.07).contains(&ratio), "{:?} {:?}", small.about, large.about);
+        assert_ne!(small.text, large.text);
     }
 
     #[test]
     fn every_brace_is_filled_and_names_are_as_dense_as_stated() {
-        let written = write(300_000, 3);
+        let written = write(&compiled(), 300_000, 3);
         assert!(!written.text.contains(['{', '}']));
         for slot in ["province", "official", "unit", "document", "concept", "number", "quarter", "person", "thing"] {
             assert!(!written.text.contains(slot), "{slot} is not filled");
