@@ -6,6 +6,7 @@
 //! - [`names`] writes the names that peers are given, and [`peers`] measures the native ones.
 
 mod engine;
+mod growth;
 mod names;
 mod news;
 mod peers;
@@ -65,6 +66,25 @@ enum Task {
         /// The text, in UTF-8
         file: PathBuf,
     },
+    /// Measure how the time grows with the length of a text and with the number of names, and print the results as JSON
+    Growth {
+        /// The text whose beginnings are read, in UTF-8
+        file: PathBuf,
+        /// Where the texts and packs of larger gazetteers are left
+        folder: PathBuf,
+        /// How many times as large as the compiled gazetteer
+        #[arg(long, value_delimiter = ',', default_values_t = [1, 2, 5, 10, 20, 50, 100])]
+        times: Vec<usize>,
+        /// Bytes of text with the names of each
+        #[arg(long, default_value_t = 5_000_000)]
+        bytes: usize,
+        /// What texts and names are made from
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// Runs of each measurement
+        #[arg(long, default_value_t = 7)]
+        runs: usize,
+    },
 }
 
 fn main() -> Result<()> {
@@ -85,6 +105,13 @@ fn main() -> Result<()> {
         }
         Task::Peers { task } => println!("{}", serde_json::to_string(&peers::measure(&task)?)?),
         Task::Turns { file } => peers::answer(&file)?,
+        Task::Growth { file, folder, times, bytes, seed, runs } => {
+            let text = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+            fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+            let lengths = growth::lengths(&text, runs);
+            let sizes = growth::sizes(&folder, &times, bytes, seed, runs)?;
+            println!("{}", serde_json::to_string(&growth::Growth { lengths, sizes })?);
+        }
     }
     Ok(())
 }

@@ -1,0 +1,81 @@
+// How the time grows in Node, with the length of a text and with the number of names:
+// node growth.mjs TEXT RUNS FOLDER TIMES…, prints JSON. The folder has a text and a pack for each size.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { loadAnnotator } from "../../www/package/dist/index.node.js";
+import { initSync } from "../../www/package/dist/wasm/danhdau.js";
+import { initSync as initPacks } from "../../www/package/dist/wasm-packs/danhdau_packs.js";
+import { time } from "./stopwatch.mjs";
+
+/** Asked of a process of its own: memory of a module never shrinks, and other gazetteers would be in it. */
+const MEMORY = "--memory";
+/** Bytes of UTF-8: two for each power of ten, and the whole text. */
+const LENGTHS = [1_000, 3_162, 10_000, 31_623, 100_000, 316_228, 1_000_000, 3_162_278, 10_000_000];
+
+if (process.argv[2] === MEMORY) {
+  const [pack] = process.argv.slice(3);
+  const start = performance.now();
+  await annotatorOf(pack);
+  const milliseconds = performance.now() - start;
+  // The glue keeps its instance, and looks at no module that it is given later.
+  const bytes = (init) => init({ module: new Uint8Array() }).memory.buffer.byteLength;
+  process.stdout.write(JSON.stringify({ milliseconds, memory: bytes(initSync), packMemory: bytes(initPacks) }));
+} else {
+  const [file, runs, folder, ...times] = process.argv.slice(2);
+  const lengths = await ofLengths(readFileSync(file, "utf8"), Number(runs));
+  const sizes = await ofSizes(folder, times.map(Number), Number(runs));
+  process.stdout.write(JSON.stringify({ node: process.version, lengths, sizes }));
+}
+
+/** Pieces of a text of several lengths, in turns. */
+async function ofLengths(whole, runs) {
+  const annotator = await loadAnnotator();
+  const bytes = Buffer.byteLength(whole);
+  const lengths = [...LENGTHS.filter((length) => length < bytes), bytes];
+  const works = lengths.map((length) => {
+    const units = Math.round((length * whole.length) / bytes);
+    const pieces = Math.floor(whole.length / units);
+    let next = 0;
+    return () => {
+      const start = (next++ % pieces) * units;
+      return annotator.annotate(whole.slice(start, start + units));
+    };
+  });
+  const measured = await time(runs, ...works);
+  return lengths.map((length, index) => ({ bytes: length, milliseconds: measured[index] }));
+}
+
+/** Texts of as many names, each of them of its own gazetteer, in turns. */
+async function ofSizes(folder, sizes, runs) {
+  const all = [];
+  for (const times of sizes) {
+    process.stderr.write(`${times} times the names\n`);
+    const pack = `${folder}/x${times}.json`;
+    const own = await annotatorOf(pack);
+    const text = readFileSync(`${folder}/x${times}.txt`, "utf8");
+    const start = JSON.parse(execFileSync(process.execPath, [fileURLToPath(import.meta.url), MEMORY, pack]));
+    all.push({ times, text, own, records: own.entities().length, ...start });
+  }
+  const measured = await time(runs, ...all.map(({ own, text }) => () => own.annotate(text)));
+  return all.map(({ times, text, own, records, ...start }, index) => ({
+    times,
+    records,
+    bytes: Buffer.byteLength(text),
+    found: own.annotate(text).length,
+    withPack: start.milliseconds,
+    memory: start.memory,
+    packMemory: start.packMemory,
+    milliseconds: measured[index],
+  }));
+}
+
+async function annotatorOf(pack) {
+  const records = JSON.parse(readFileSync(pack, "utf8"));
+  const base = await loadAnnotator();
+  try {
+    return await base.withPack(records);
+  } finally {
+    base.dispose();
+  }
+}

@@ -1,0 +1,129 @@
+//! How the time grows: with the length of a text, and with the number of names.
+
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use danhdau::{Annotator, Options, gazetteer, options::Diacritics, scan::Scanner};
+use serde::Serialize;
+
+use crate::{
+    news::{self, Written},
+    stopwatch::{Milliseconds, all_in_turns, time},
+    synthetic,
+};
+
+/// Everything that was measured.
+#[derive(Debug, Serialize)]
+pub struct Growth {
+    /// By length of the text.
+    pub lengths: Vec<Length>,
+    /// By size of the gazetteer.
+    pub sizes: Vec<Size>,
+}
+
+/// Texts of one length, read with the compiled gazetteer.
+#[derive(Debug, Serialize)]
+pub struct Length {
+    /// Of UTF-8.
+    pub bytes: usize,
+    /// Reading it.
+    pub milliseconds: Milliseconds,
+}
+
+/// A gazetteer of one size, and a text with names of it.
+#[derive(Debug, Serialize)]
+pub struct Size {
+    /// How many times as large as the compiled one.
+    pub times: usize,
+    /// How many it has.
+    pub records: usize,
+    /// All forms.
+    pub names: usize,
+    /// Of the text, in UTF-8.
+    pub bytes: usize,
+    /// What the grammar put into the text for each thousand letters.
+    pub names_per_thousand: f64,
+    /// Annotations found in the text.
+    pub found: usize,
+    /// Building the automaton.
+    pub start: Milliseconds,
+    /// Reading the text.
+    pub milliseconds: Milliseconds,
+}
+
+/// Lengths that are measured, in bytes of UTF-8: two for each power of ten; the whole text comes after them.
+const LENGTHS: [usize; 9] = [1_000, 3_162, 10_000, 31_623, 100_000, 316_228, 1_000_000, 3_162_278, 10_000_000];
+
+/// Reads pieces of a text, each length in its turn. Every call gets the next piece: a short text that is read thousands of times
+/// over is one that the processor knows by heart.
+pub fn lengths(text: &str, runs: usize) -> Vec<Length> {
+    let annotator = Annotator::new(gazetteer::compiled());
+    let options = Options::default();
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let lengths: Vec<usize> = LENGTHS.into_iter().filter(|length| *length < text.len()).chain([text.len()]).collect();
+    let mut works: Vec<_> = lengths
+        .iter()
+        .map(|length| {
+            let piece = (length * units.len()).checked_div(text.len()).unwrap_or_default().max(1);
+            let mut pieces = units.chunks_exact(piece).cycle();
+            let (annotator, options) = (&annotator, &options);
+            move || drop(black_box(annotator.annotate(pieces.next().unwrap_or_default(), options)))
+        })
+        .collect();
+    let times = all_in_turns(runs, &mut works);
+    lengths.iter().zip(times).map(|(bytes, milliseconds)| Length { bytes: *bytes, milliseconds }).collect()
+}
+
+/// A gazetteer with its text.
+struct Pair {
+    times: usize,
+    annotator: Annotator,
+    written: Written,
+    units: Vec<u16>,
+}
+
+/// For each size a text with names of that gazetteer, read with it, in turns. Texts and gazetteers, these as packs, are left
+/// in the folder for others to measure.
+///
+/// # Errors
+/// If a gazetteer cannot be compiled, or the folder cannot be written.
+pub fn sizes(folder: &Path, times: &[usize], bytes: usize, seed: u64, runs: usize) -> Result<Vec<Size>> {
+    let pairs: Vec<Pair> = times.iter().map(|times| pair(folder, *times, bytes, seed)).collect::<Result<_>>()?;
+    let options = Options::default();
+    let read = |pair: &Pair| pair.annotator.annotate(&pair.units, &options);
+    let mut works: Vec<_> = pairs.iter().map(|pair| || drop(black_box(read(pair)))).collect();
+    eprintln!("reading texts with {} gazetteers in turns", pairs.len());
+    let measured = all_in_turns(runs, &mut works);
+    let sizes = pairs.iter().zip(measured).map(|(pair, milliseconds)| {
+        eprintln!("building the automaton of {} times the names", pair.times);
+        let gazetteer = pair.annotator.gazetteer();
+        Size {
+            times: pair.times,
+            records: gazetteer.entities.len(),
+            names: gazetteer.surfaces.len(),
+            bytes: pair.written.about.bytes,
+            names_per_thousand: pair.written.about.names_per_thousand,
+            found: read(pair).items.len(),
+            start: time(runs, || Scanner::new(gazetteer, Diacritics::Required)),
+            milliseconds,
+        }
+    });
+    Ok(sizes.collect())
+}
+
+fn pair(folder: &Path, times: usize, bytes: usize, seed: u64) -> Result<Pair> {
+    eprintln!("{times} times the names");
+    let gazetteer = synthetic::gazetteer(times, seed)?;
+    let written = news::write(&gazetteer, bytes, seed);
+    leave(&folder.join(format!("x{times}.txt")), &written.text)?;
+    let pack = synthetic::pack(&gazetteer::compiled(), times, seed);
+    leave(&folder.join(format!("x{times}.json")), &serde_json::to_string(&pack)?)?;
+    let units = written.text.encode_utf16().collect();
+    Ok(Pair { times, annotator: Annotator::new(gazetteer), written, units })
+}
+
+fn leave(file: &Path, text: &str) -> Result<()> {
+    fs::write(file, text).with_context(|| format!("{} cannot be written", file.display()))
+}
