@@ -88,6 +88,12 @@ impl Scanner {
         collected.build()
     }
 
+    /// Bytes that it takes.
+    #[cfg(feature = "bench")]
+    pub fn size(&self) -> usize {
+        self.trie.size() + size_of_val(&self.entries[..]) + size_of_val(&self.strings[..])
+    }
+
     /// What a hit may be.
     fn entries(&self, hit: &Hit) -> impl Iterator<Item = Meaning> + use<'_> {
         let end = |string: u32| self.strings.get(string as usize).map_or(0, |string| string.end as usize);

@@ -14,7 +14,7 @@ export async function time(runs, ...works) {
   for (let i = 0; i < runs; i++) {
     for (const [index, work] of works.entries()) times[index].push(await run(work, repeats[index]));
   }
-  const results = times.map((of) => ({ median: median(of), low: Math.min(...of), high: Math.max(...of), runs }));
+  const results = times.map(spread);
   return works.length === 1 ? results[0] : results;
 }
 
@@ -28,3 +28,11 @@ async function run(work, repeats) {
 }
 
 export const median = (values) => values.toSorted((one, other) => one - other)[values.length >> 1];
+
+/** What single runs took, in numbers. */
+export const spread = (times) => ({
+  median: median(times),
+  low: Math.min(...times),
+  high: Math.max(...times),
+  runs: times.length,
+});

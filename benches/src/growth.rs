@@ -17,6 +17,8 @@ use crate::{
 /// Everything that was measured.
 #[derive(Debug, Serialize)]
 pub struct Growth {
+    /// What it was measured in, and what that was built by.
+    pub place: String,
     /// By length of the text.
     pub lengths: Vec<Length>,
     /// By size of the gazetteer.
@@ -37,20 +39,30 @@ pub struct Length {
 pub struct Size {
     /// How many times as large as the compiled one.
     pub times: usize,
-    /// How many it has.
+    /// What it holds.
+    pub holds: Holds,
+    /// Annotations found in the text.
+    pub found: usize,
+    /// Building the automaton.
+    pub start: Milliseconds,
+    /// Bytes of the automaton.
+    pub memory: usize,
+    /// Reading the text.
+    pub milliseconds: Milliseconds,
+}
+
+/// A gazetteer and a text in numbers.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Holds {
+    /// Records of the gazetteer.
     pub records: usize,
-    /// All forms.
+    /// All forms of their names.
     pub names: usize,
     /// Of the text, in UTF-8.
     pub bytes: usize,
     /// What the grammar put into the text for each thousand letters.
     pub names_per_thousand: f64,
-    /// Annotations found in the text.
-    pub found: usize,
-    /// Building the automaton.
-    pub start: Milliseconds,
-    /// Reading the text.
-    pub milliseconds: Milliseconds,
 }
 
 /// Lengths that are measured, in bytes of UTF-8: two for each power of ten; the whole text comes after them.
@@ -99,16 +111,15 @@ pub fn sizes(folder: &Path, times: &[usize], bytes: usize, seed: u64, runs: usiz
     let sizes = pairs.iter().zip(measured).map(|(pair, milliseconds)| {
         eprintln!("building the automaton of {} times the names", pair.times);
         let gazetteer = pair.annotator.gazetteer();
-        Size {
-            times: pair.times,
+        let build = || Scanner::new(gazetteer, Diacritics::Required);
+        let holds = Holds {
             records: gazetteer.entities.len(),
             names: gazetteer.surfaces.len(),
             bytes: pair.written.about.bytes,
             names_per_thousand: pair.written.about.names_per_thousand,
-            found: read(pair).items.len(),
-            start: time(runs, || Scanner::new(gazetteer, Diacritics::Required)),
-            milliseconds,
-        }
+        };
+        let (start, memory, found) = (time(runs, build), build().size(), read(pair).items.len());
+        Size { times: pair.times, holds, found, start, memory, milliseconds }
     });
     Ok(sizes.collect())
 }

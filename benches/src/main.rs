@@ -110,7 +110,8 @@ fn main() -> Result<()> {
             fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
             let lengths = growth::lengths(&text, runs);
             let sizes = growth::sizes(&folder, &times, bytes, seed, runs)?;
-            println!("{}", serde_json::to_string(&growth::Growth { lengths, sizes })?);
+            let place = format!("native, rustc {}", env!("DANHDAU_BENCH_RUSTC"));
+            println!("{}", serde_json::to_string(&growth::Growth { place, lengths, sizes })?);
         }
     }
     Ok(())

@@ -42,6 +42,11 @@ impl Beginnings {
         beginnings
     }
 
+    /// Bytes that they take.
+    pub(crate) fn size(&self) -> usize {
+        size_of_val(&self.slots[..])
+    }
+
     /// The node to which the beginning of a word leads, and its depth.
     #[inline]
     pub(crate) fn get(&self, word: &[u8]) -> Option<(u32, usize)> {

@@ -88,6 +88,11 @@ impl Trie {
         (trie, groups)
     }
 
+    /// Bytes that it takes.
+    pub fn size(&self) -> usize {
+        size_of_val(&self.nodes[..]) + self.tails.len() + self.beginnings.size()
+    }
+
     /// All strings in a text that begin where a word begins and touch no letter or digit on their right, in order of
     /// start, then of end.
     pub fn scan(&self, bytes: &[u8]) -> Vec<Hit> {

@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: what danhdau takes to read a text, beside what the machine takes to copy it and what others take.
 //!
-//! One file a part: [`engine`], [`peers`], [`doors`] with [`command`]. Each measures by programs of `benches/`, in [`chromium`] by those of `www/bench`, and words
+//! One file a part: [`engine`], [`peers`], [`doors`] with [`command`], [`growth`]. Each measures by programs of `benches/`, in [`chromium`] by those of `www/bench`, and words
 //! its own table; [`figure`] is what they share.
 
 mod chromium;
@@ -8,6 +8,7 @@ mod command;
 mod doors;
 mod engine;
 mod figure;
+mod growth;
 mod peers;
 mod python;
 
@@ -21,6 +22,7 @@ use serde_json::Value;
 
 use self::doors::Doors;
 use self::engine::Engine;
+use self::growth::Growth;
 use self::peers::Peers;
 use crate::node::Node;
 use crate::process::{self, Stream};
@@ -63,6 +65,8 @@ enum Part {
     Peers,
     /// The page, the package, the extension and the command, as their users meet them
     Doors,
+    /// How the time grows with the text and with the names
+    Growth,
 }
 
 impl Options {
@@ -81,6 +85,8 @@ struct Results {
     peers: Option<Peers>,
     #[serde(skip_serializing_if = "Option::is_none")]
     doors: Option<Doors>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    growth: Option<Growth>,
 }
 
 /// What every part measures with.
@@ -130,6 +136,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         engine: options.wants(Part::Engine).then(|| engine::measure(&setting, browser.as_ref())).transpose()?,
         peers: options.wants(Part::Peers).then(|| peers::measure(&setting)).transpose()?,
         doors: options.wants(Part::Doors).then(|| doors::measure(&setting, browser.as_ref())).transpose()?,
+        growth: options.wants(Part::Growth).then(|| growth::measure(&setting)).transpose()?,
     };
     if options.json {
         println!("{}", serde_json::to_string_pretty(&results)?);
@@ -140,6 +147,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         results.engine.as_ref().map(Engine::table),
         results.peers.as_ref().map(Peers::table),
         results.doors.as_ref().map(Doors::table),
+        results.growth.as_ref().map(Growth::table),
     ];
     for table in tables.into_iter().flatten() {
         println!("\n{table}");

@@ -1,0 +1,189 @@
+//! How the time grows, natively and in Node: with the length of a text, and with the number of names.
+
+use std::fmt::Write as _;
+
+use anyhow::{Context, Result};
+use serde::{Deserialize, Serialize};
+
+use super::Setting;
+use super::figure::Milliseconds;
+
+/// Where texts and packs of larger gazetteers are left, below the target folder.
+const FOLDER: &str = "target/bench/growth";
+/// How many times as large as the compiled gazetteer; in Node the last of them takes some seconds to load.
+const NATIVE: [usize; 7] = [1, 2, 5, 10, 20, 50, 100];
+const NODE: [&str; 3] = ["1", "10", "100"];
+/// At the largest, how many times the time that it may take.
+const MOST: f64 = 2.5;
+
+#[derive(Serialize)]
+pub(super) struct Growth {
+    native: Place,
+    node: Place,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Place {
+    /// With its version.
+    place: String,
+    lengths: Vec<Length>,
+    sizes: Vec<Size>,
+}
+
+/// Texts of one length.
+#[derive(Serialize, Deserialize)]
+struct Length {
+    /// Of UTF-8.
+    bytes: u64,
+    milliseconds: Milliseconds,
+}
+
+/// A gazetteer of one size, and a text with as many of its names as all others have.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Size {
+    times: usize,
+    /// Said by the native program.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    holds: Option<Holds>,
+    /// Annotations in the text.
+    found: usize,
+    milliseconds: Milliseconds,
+    /// Until a text can be read: natively building the automaton, in Node loading the module and `withPack`.
+    start: Milliseconds,
+    /// Bytes: natively of the automaton, in Node of the module that annotates.
+    memory: u64,
+    /// Bytes of the module that compiles packs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pack_memory: Option<u64>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Holds {
+    records: usize,
+    names: usize,
+    /// Of the text.
+    bytes: u64,
+    names_per_thousand: f64,
+}
+
+pub(super) fn measure(setting: &Setting<'_>) -> Result<Growth> {
+    let console = setting.project.console;
+    let folder = setting.project.path(FOLDER);
+    let native = console.step("growth, native", |step| {
+        let sizes = NATIVE.map(|times| times.to_string()).join(",");
+        let mut program = setting.program.command();
+        program.arg("growth").arg(&setting.file).arg(&folder).args(["--times", &sizes, "--runs", &setting.runs]);
+        serde_json::from_str(&setting.printed(step, &mut program)?).context("the native program printed no figures")
+    })?;
+    let node = console.step("growth, Node", |step| {
+        let mut script = setting.node.node(setting.project);
+        script.arg("benches/node/growth.mjs").arg(&setting.file).arg(&setting.runs).arg(&folder).args(NODE);
+        serde_json::from_str(&setting.printed(step, &mut script)?).context("benches/node/growth.mjs printed no figures")
+    })?;
+    Ok(Growth { native, node })
+}
+
+// Writing to a string does not fail.
+impl Growth {
+    pub(super) fn table(&self) -> String {
+        let mut table = String::from("Growth with the length of a text\n");
+        for place in [&self.native, &self.node] {
+            place.lengths(&mut table);
+        }
+        table.push_str("\nGrowth with the number of names\n\n");
+        let _ = writeln!(
+            table,
+            "{:>8}{:>10}{:>10}{:>14}{:>22}",
+            "", "records", "names", "bytes of text", "names per 1000 letters"
+        );
+        for Size { times, holds, .. } in &self.native.sizes {
+            if let Some(Holds { records, names, bytes, names_per_thousand }) = holds {
+                let _ =
+                    writeln!(table, "{:>8}{records:>10}{names:>10}{bytes:>15}{names_per_thousand:>24.2}", name(*times));
+            }
+        }
+        for place in [&self.native, &self.node] {
+            place.sizes(&mut table);
+        }
+        table
+    }
+}
+
+fn name(times: usize) -> String {
+    format!("x{times}")
+}
+
+impl Place {
+    fn lengths(&self, table: &mut String) {
+        let _ = writeln!(table, "\n{}\n{:>12}{:>14}{:>24}{:>10}", self.place, "bytes", "median ms", "spread", "MB/s");
+        for Length { bytes, milliseconds } in &self.lengths {
+            let speed = *bytes as f64 / milliseconds.median / 1e3;
+            let (median, spread) = (milliseconds.median, milliseconds.spread());
+            let _ = writeln!(table, "{bytes:>12}{median:>14.4}{spread:>24}{speed:>10.1}");
+        }
+        let points = self.lengths.iter().map(|length| (length.bytes as f64, length.milliseconds.median));
+        let _ = writeln!(table, "grows as the length to the power of {:.3} (linear is 1)", exponent(points));
+    }
+
+    fn sizes(&self, table: &mut String) {
+        let Some((first, last)) = self.sizes.first().zip(self.sizes.last()) else { return };
+        let ratio = |size: &Size| size.milliseconds.median / first.milliseconds.median;
+        let mib = |bytes: u64| format!("{:.1}", bytes as f64 / f64::from(1 << 20));
+        let _ = writeln!(
+            table,
+            "\n{}\n{:>8}{:>10}{:>14}{:>24}{:>8}{:>12}{:>10}{:>16}",
+            self.place, "", "found", "median ms", "spread", "ratio", "start ms", "MiB", "MiB of packs"
+        );
+        for size in &self.sizes {
+            let _ = writeln!(
+                table,
+                "{:>8}{:>10}{:>14.2}{:>24}{:>8.2}{:>12.1}{:>10}{:>16}",
+                name(size.times),
+                size.found,
+                size.milliseconds.median,
+                size.milliseconds.spread(),
+                ratio(size),
+                size.start.median,
+                mib(size.memory),
+                size.pack_memory.map(mib).unwrap_or_default(),
+            );
+        }
+        let points = self.sizes.iter().map(|size| (size.times as f64, size.milliseconds.median));
+        let _ = writeln!(
+            table,
+            "{} times the names take {:.2} times the time (at most {MOST}): the number to the power of {:.3}",
+            last.times,
+            ratio(last),
+            exponent(points)
+        );
+    }
+}
+
+/// The exponent of the power that fits best: the slope of the straight line through the logarithms, by least squares.
+fn exponent(points: impl Iterator<Item = (f64, f64)>) -> f64 {
+    let points: Vec<_> = points.map(|(x, y)| (x.ln(), y.ln())).collect();
+    let count = points.len() as f64;
+    let mean = |of: fn(&(f64, f64)) -> f64| points.iter().map(of).sum::<f64>() / count;
+    let (x, y) = (mean(|point| point.0), mean(|point| point.1));
+    let slope = |(sum, squares): (f64, f64), point: &(f64, f64)| {
+        (sum + (point.0 - x) * (point.1 - y), squares + (point.0 - x).powi(2))
+    };
+    let (sum, squares) = points.iter().fold((0.0, 0.0), slope);
+    sum / squares
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_exponent_of_a_power_is_found() {
+        let lengths: [f64; 4] = [1e3, 1e4, 3e5, 2e7];
+        let of = |power: f64| exponent(lengths.into_iter().map(|length| (length, 0.3 * length.powf(power))));
+        for power in [0.0, 0.2, 1.0, 2.0] {
+            assert!((of(power) - power).abs() < 1e-9, "{power}: {}", of(power));
+        }
+    }
+}
