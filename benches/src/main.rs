@@ -3,6 +3,7 @@
 //! - [`news`] writes Vietnamese news by a grammar of its own; [`random`] is where its choices come from.
 //! - [`stopwatch`] takes medians with their spread.
 //! - [`engine`] measures fold, scan and the whole pipeline.
+//! - [`growth`] measures how the time grows, with gazetteers that [`synthetic`] makes larger.
 //! - [`names`] writes the names that peers are given, and [`peers`] measures the native ones.
 
 mod engine;

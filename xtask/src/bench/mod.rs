@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: what danhdau takes to read a text, beside what the machine takes to copy it and what others take.
 //!
-//! One file a part: [`engine`], [`peers`], [`doors`] with [`command`], [`growth`]. Each measures by programs of `benches/`, in [`chromium`] by those of `www/bench`, and words
-//! its own table; [`figure`] is what they share.
+//! One file a part: [`engine`], [`peers`], [`doors`] with [`command`], [`growth`]. Each measures by programs of `benches/`, in
+//! [`chromium`] by those of `www/bench`, and words its own table; [`figure`] is what they share.
 
 mod chromium;
 mod command;
