@@ -89,6 +89,11 @@ impl Folded {
         &self.bytes
     }
 
+    /// The folded bytes alone.
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+
     /// The byte at `at`, or [`BOUNDARY`] outside of the text.
     pub fn byte(&self, at: usize) -> u8 {
         self.bytes.get(at).copied().unwrap_or(BOUNDARY)
@@ -105,6 +110,11 @@ impl Folded {
             return start..start;
         }
         self.units(range.start).start..self.units(range.end - 1).end
+    }
+
+    /// The first UTF-16 unit of the original that a folded byte stands for.
+    pub fn start(&self, at: usize) -> usize {
+        self.units(at).start
     }
 
     fn units(&self, at: usize) -> Range<usize> {
@@ -432,6 +442,9 @@ impl<'a> Folding<'a> {
     fn finish(mut self) -> Folded {
         self.close_cluster(BOUNDARY);
         self.folded.bytes.truncate(self.length);
+        if self.folded.shifts.is_empty() {
+            return self.folded;
+        }
         let mut number = 0;
         self.folded.blocks = (0..=self.length / BLOCK)
             .map(|block| {

@@ -7,6 +7,7 @@
 pub mod alphabet;
 pub mod constant;
 mod folding;
+pub mod runs;
 mod spelling;
 
 pub use folding::{Folded, Table};
@@ -25,7 +26,7 @@ pub fn fold(units: &[u16]) -> Folded {
 /// Folds a name of the gazetteer or a word of the lexicon.
 pub fn fold_str(text: &str) -> Vec<u8> {
     let units: Vec<u16> = text.encode_utf16().collect();
-    fold(&units).bytes().to_vec()
+    fold(&units).into_bytes()
 }
 
 /// Appends a letter with its marks, given as UTF-16 units, in composed form (NFC), on wish in lower case. What is no

@@ -1,20 +1,22 @@
-//! The first letters of all strings, and the nodes to which they lead.
+//! The first words of all strings, and the nodes to which they lead.
 //!
-//! A string ends where a word ends, or goes on into the next; so of the words of a text only those whose first letters
-//! are exactly the first letters of a first word can begin one.
+//! A string ends where a word ends, or goes on into the next; so of the words of a text only those that are exactly the first
+//! word of a string can begin one.
+
+use std::ops::Range;
 
 use danhdau_fold::alphabet::is_word;
 
 use super::{CHILDREN, Strings, Trie};
 
-/// Letters of a word that are looked at.
-const LETTERS: usize = 4;
+/// Letters of a word that are looked at: few syllables have more than seven.
+const LETTERS: usize = 8;
 
 /// Nodes by the first letters of a word.
 #[derive(Debug, Default)]
 pub(crate) struct Beginnings {
     /// The letters, and the node with its depth; a table of a power of two places, most of them empty.
-    slots: Vec<(u32, Place)>,
+    slots: Vec<(u64, Place)>,
 }
 
 /// The deepest node on the way of the letters, and how many of them lead to it.
@@ -29,8 +31,8 @@ impl Beginnings {
         let mut beginnings = Self::default();
         let mut used = 0;
         for string in strings.iter() {
-            let letters = letters(string);
-            if 4 * used >= beginnings.slots.len() {
+            let letters = letters(string, 0..string.iter().take_while(|byte| is_word(**byte)).count());
+            if 2 * used >= beginnings.slots.len() {
                 beginnings.grow();
             }
             let slot = beginnings.slot(letters);
@@ -47,20 +49,20 @@ impl Beginnings {
         size_of_val(&self.slots[..])
     }
 
-    /// The node to which the beginning of a word leads, and its depth.
+    /// The node to which the beginning of a word of a text leads, and its depth.
     #[inline]
-    pub(crate) fn get(&self, word: &[u8]) -> Option<(u32, usize)> {
-        let letters = letters(word);
+    pub(crate) fn get(&self, text: &[u8], word: Range<usize>) -> Option<(u32, usize)> {
+        let letters = letters(text, word);
         let (own, place) = *self.slots.get(self.slot(letters))?;
         (own == letters).then_some((place.node, place.depth as usize))
     }
 
     /// Where the letters are, or would be.
     #[inline]
-    fn slot(&self, letters: u32) -> usize {
+    fn slot(&self, letters: u64) -> usize {
         let mask = self.slots.len().wrapping_sub(1);
         // Multiplicative hashing (D. Knuth, The Art of Computer Programming 3, 6.4).
-        let mut slot = (letters.wrapping_mul(0x9E37_79B1) >> 15) as usize & mask;
+        let mut slot = (letters.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & mask;
         while let Some((own, _)) = self.slots.get(slot) {
             if *own == letters || *own == 0 {
                 break;
@@ -79,36 +81,27 @@ impl Beginnings {
     }
 }
 
-/// The first letters of the word that bytes begin with; 0 if they begin with none.
+/// The first letters of a word of a text.
 #[inline]
-fn letters(bytes: &[u8]) -> u32 {
-    const WORD: [u8; 256] = {
-        let mut word = [0; 256];
-        let mut byte = 0;
-        while byte < 256 {
-            word[byte] = if is_word(byte as u8) { 0xFF } else { 0 };
-            byte += 1;
-        }
-        word
-    };
+fn letters(text: &[u8], word: Range<usize>) -> u64 {
     let mut first = [0; LETTERS];
-    match bytes.first_chunk() {
+    let from = text.get(word.start..).unwrap_or_default();
+    match from.first_chunk() {
         Some(chunk) => first = *chunk,
-        None => first.iter_mut().zip(bytes).for_each(|(letter, byte)| *letter = *byte),
+        None => first.iter_mut().zip(from).for_each(|(letter, byte)| *letter = *byte),
     }
-    let mut goes_on = 0xFF;
-    for letter in &mut first {
-        goes_on &= WORD[usize::from(*letter)];
-        *letter &= goes_on;
+    let others = LETTERS.saturating_sub(word.len()) as u32 * u8::BITS;
+    match others {
+        u64::BITS => 0,
+        others => u64::from_le_bytes(first) << others >> others,
     }
-    u32::from_le_bytes(first)
 }
 
-fn place(letters: u32, trie: &Trie) -> Place {
+fn place(letters: u64, trie: &Trie) -> Place {
     let mut place = Place::default();
     for byte in letters.to_le_bytes().into_iter().take_while(|byte| *byte != 0) {
         let Some(node) = trie.nodes.get(place.node as usize).filter(|node| node.tail == CHILDREN) else { break };
-        let Some(child) = trie.child(place.node, node, byte) else { break };
+        let Some((child, _)) = trie.child(place.node, node, byte) else { break };
         place = Place { node: child, depth: place.depth + 1 };
     }
     place

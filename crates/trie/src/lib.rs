@@ -14,7 +14,7 @@ mod layout;
 
 use std::ops::Range;
 
-use danhdau_fold::alphabet::is_word;
+use danhdau_fold::{alphabet::is_word, runs::runs_of_letters};
 
 use beginnings::Beginnings;
 
@@ -97,17 +97,11 @@ impl Trie {
     /// start, then of end.
     pub fn scan(&self, bytes: &[u8]) -> Vec<Hit> {
         let mut hits = Vec::new();
-        let mut inside = false;
-        for (start, byte) in bytes.iter().enumerate() {
-            let word = is_word(*byte);
-            if word
-                && !inside
-                && let Some((place, depth)) = self.beginnings.get(&bytes[start..])
-            {
-                self.walk(bytes, start, place, depth, &mut hits);
+        runs_of_letters(bytes, |word| {
+            if let Some((place, depth)) = self.beginnings.get(bytes, word.clone()) {
+                self.walk(bytes, word.start, place, depth, &mut hits);
             }
-            inside = word;
-        }
+        });
         hits
     }
 
@@ -121,11 +115,14 @@ impl Trie {
                 hits.push(Hit { start, end, entry: group - 1, unmarked: false });
             }
         };
-        while let Some(node) = self.nodes.get(place as usize) {
+        let Some(mut node) = self.nodes.get(place as usize) else { return };
+        loop {
             if node.tail != CHILDREN {
                 let first = node.base as usize;
                 let tail = self.tails.get(first..first + node.tail as usize).unwrap_or_default();
-                if bytes.get(end..).is_some_and(|rest| rest.starts_with(tail)) {
+                // Most differ in their first letter, and are short.
+                let rest = bytes.get(end..).unwrap_or_default();
+                if tail.len() <= rest.len() && tail.iter().zip(rest).all(|(own, other)| own == other) {
                     found(end + tail.len(), node.group);
                 }
                 return;
@@ -133,16 +130,16 @@ impl Trie {
             if node.group != 0 {
                 found(end, node.group);
             }
-            let Some(child) = bytes.get(end).and_then(|byte| self.child(place, node, *byte)) else { return };
-            place = child;
+            let Some((child, next)) = bytes.get(end).and_then(|byte| self.child(place, node, *byte)) else { return };
+            (place, node) = (child, next);
             end += 1;
         }
     }
 
     #[inline]
-    fn child(&self, place: u32, node: &Node, byte: u8) -> Option<u32> {
+    fn child(&self, place: u32, node: &Node, byte: u8) -> Option<(u32, &Node)> {
         let child = node.base ^ u32::from(byte);
-        self.nodes.get(child as usize).filter(|node| node.parent == place).map(|_| child)
+        self.nodes.get(child as usize).filter(|node| node.parent == place).map(|node| (child, node))
     }
 }
 
