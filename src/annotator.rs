@@ -142,7 +142,7 @@ impl Annotator {
         let mut readings = Vec::new();
         let mut waiting = Vec::new();
         let mut mentions = Mentions::new(&self.gazetteer);
-        for hit in context.neighbours.hits().iter().filter(|hit| scanner.is_name(hit)) {
+        for hit in context.neighbours.names() {
             for candidate in rules::candidates(hit, scanner, &self.gazetteer) {
                 let Some(confidence) = rules::judge(&candidate, context) else { continue };
                 if candidate.surface.is_conditional() {

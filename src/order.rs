@@ -13,13 +13,14 @@ pub fn sort_by_number<T>(items: &mut Vec<T>, number: &dyn Fn(&T) -> u64) {
     items.extend(merge_sorted(keys).into_iter().filter_map(|(_, index)| taken.get_mut(index as usize)?.take()));
 }
 
-/// Merges runs that double in length (bottom-up merge sort, which is stable).
+/// Merges runs that are in order already, two by two (natural merge sort, which is stable): what is sorted here is
+/// mostly two or three lists that are.
 fn merge_sorted(mut keys: Vec<(u64, u32)>) -> Vec<(u64, u32)> {
     let mut merged = Vec::with_capacity(keys.len());
-    let mut run = 1;
-    while run < keys.len() {
-        for pair in keys.chunks(2 * run) {
-            let (mut left, mut right) = pair.split_at(run.min(pair.len()));
+    loop {
+        let mut runs = keys.chunk_by(|one, next| one.0 <= next.0);
+        while let Some(mut left) = runs.next() {
+            let mut right = runs.next().unwrap_or_default();
             loop {
                 let side = match (left.first(), right.first()) {
                     (Some(one), Some(other)) if other.0 < one.0 => &mut right,
@@ -33,11 +34,14 @@ fn merge_sorted(mut keys: Vec<(u64, u32)>) -> Vec<(u64, u32)> {
                 }
             }
         }
+        // One run is left once a round has merged no more than two.
+        let done = keys.chunk_by(|one, next| one.0 <= next.0).nth(2).is_none();
         std::mem::swap(&mut keys, &mut merged);
+        if done {
+            return keys;
+        }
         merged.clear();
-        run *= 2;
     }
-    keys
 }
 
 /// The number by which ranges come in order of start, and of those the longest first.

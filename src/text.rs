@@ -75,7 +75,7 @@ impl<'a> Text<'a> {
 
     /// Whether the folded byte at `at` stands for a capital letter.
     pub fn is_capital(&self, at: usize) -> bool {
-        alphabet::is_letter(self.byte(at)) && self.is_upper_case(self.original(at..at + 1).start)
+        alphabet::is_letter(self.byte(at)) && self.is_upper_case(self.folded.start(at))
     }
 
     /// Whether the character at a unit of the original is in upper case. Vietnamese letters are told by their number: the
@@ -85,6 +85,13 @@ impl<'a> Text<'a> {
             Some(unit @ 0..0x80) => (*unit as u8).is_ascii_uppercase(),
             // Ạ, ạ, Ả, ả, and so on to Ỹ, ỹ.
             Some(unit @ 0x1EA0..=0x1EF9) => unit.is_multiple_of(2),
+            // À to Þ; the sign × is no letter, and is not asked for.
+            Some(unit @ 0x80..0x100) => (0xC0..0xDF).contains(unit),
+            // Ă, Đ, Ĩ, Ũ, Ơ, then Ư.
+            Some(unit @ (0x102..=0x103 | 0x110..=0x111 | 0x128..=0x129 | 0x168..=0x169 | 0x1A0..=0x1A1)) => {
+                unit.is_multiple_of(2)
+            }
+            Some(unit @ 0x1AF..=0x1B0) => !unit.is_multiple_of(2),
             _ => {
                 let following = self.units.get(unit..).unwrap_or_default().iter().copied();
                 char::decode_utf16(following).next().is_some_and(|first| first.is_ok_and(char::is_uppercase))
@@ -148,6 +155,23 @@ impl<'a> Text<'a> {
             () if initials == 1 && capitals == 1 && first => Capitals::First,
             () => Capitals::Mixed,
         }
+    }
+
+    /// Whether a folded range has syllables, and each begins with a capital.
+    pub fn is_title(&self, range: Range<usize>) -> bool {
+        let (mut inside, mut syllables) = (false, 0);
+        let bytes = self.bytes().get(range.clone()).unwrap_or_default();
+        for (byte, at) in bytes.iter().zip(range) {
+            let letter = alphabet::is_letter(*byte);
+            if letter && !inside {
+                if !self.is_capital(at) {
+                    return false;
+                }
+                syllables += 1;
+            }
+            inside = letter;
+        }
+        syllables > 0
     }
 
     /// Whether the line or paragraph around `at` has letters in capitals only.

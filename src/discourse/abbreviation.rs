@@ -7,7 +7,7 @@ use crate::{
     annotation::{Confidence, Via},
     fold::{
         alphabet::{SPACE, base_letter, is_letter, is_word},
-        fold_str,
+        folded,
     },
     index::Index,
     rules::{Context, Reading},
@@ -92,14 +92,14 @@ fn definition(reading: &Reading, context: &Context<'_>) -> Option<Range<usize>> 
 /// "sau đây gọi tắt là X": any short name that begins with a capital, of a name that is not the end of a longer one
 /// ("Công ty Hòa An Hà Nội").
 fn introduced(start: usize, reading: &Reading, context: &Context<'_>) -> Option<Range<usize>> {
-    const PHRASES: [&str; 7] = [
-        "gọi tắt là ",
-        "viết tắt là ",
-        "gọi là ",
-        "sau đây gọi là ",
-        "sau đây gọi tắt là ",
-        "sau đây viết tắt là ",
-        "viết tắt: ",
+    const PHRASES: [&[u8]; 7] = [
+        folded!("gọi tắt là "),
+        folded!("viết tắt là "),
+        folded!("gọi là "),
+        folded!("sau đây gọi là "),
+        folded!("sau đây gọi tắt là "),
+        folded!("sau đây viết tắt là "),
+        folded!("viết tắt: "),
     ];
     let text = context.text;
     let before = text.word_before(reading.range.start).filter(|word| word.end + 1 == reading.range.start);
@@ -107,7 +107,7 @@ fn introduced(start: usize, reading: &Reading, context: &Context<'_>) -> Option<
         return None;
     }
     let inside = text.bytes().get(start..)?;
-    let phrase = PHRASES.iter().map(|phrase| fold_str(phrase)).find(|phrase| inside.starts_with(phrase))?;
+    let phrase = PHRASES.into_iter().find(|phrase| inside.starts_with(phrase))?;
     let quote = usize::from(text.byte(start + phrase.len()) == b'"');
     let first = start + phrase.len() + quote;
     let in_name = |byte: &u8| is_word(*byte) || matches!(*byte, SPACE | b'-' | b'.' | b'&');

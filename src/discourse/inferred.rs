@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::person_name::UnlistedPerson;
 use crate::{
     annotation::{Confidence, Subject, Via},
     fold::{alphabet::SPACE, folded},
@@ -26,12 +27,17 @@ enum Holding {
 
 /// Readings of inferred officials among people whom no reading covers: whoever is given an office somewhere in the text,
 /// at every mention that is no by-line or credit. Their names are added to `names`.
-pub fn inferred_officials(people: &[Range<usize>], context: &Context<'_>, names: &mut Vec<String>) -> Vec<Reading> {
+pub fn inferred_officials(
+    people: &[UnlistedPerson<'_>],
+    context: &Context<'_>,
+    names: &mut Vec<String>,
+) -> Vec<Reading> {
     let text = context.text;
     let mut holdings: Vec<(Holding, u32)> = Vec::new();
     let mut known = Index::default();
-    for name in people {
-        let Some(holding) = holding(name, context) else { continue };
+    for person in people {
+        let Some(holding) = holding(person, context) else { continue };
+        let name = &person.name;
         let entry = known.entry(text.bytes()[name.clone()].to_vec());
         match entry.first() {
             Some(index) => {
@@ -47,7 +53,7 @@ pub fn inferred_officials(people: &[Range<usize>], context: &Context<'_>, names:
         }
     }
     let mut found = Vec::new();
-    for range in people.iter().cloned() {
+    for range in people.iter().map(|person| person.name.clone()) {
         let index = known.get(&text.bytes()[range.clone()]).first();
         let Some((Holding::Surely(confidence), name)) = index.and_then(|index| holdings.get(*index as usize)) else {
             continue;
@@ -75,8 +81,7 @@ fn stronger(one: Holding, other: Holding) -> Holding {
 }
 
 /// What the offices beside a name make of somebody.
-fn holding(name: &Range<usize>, context: &Context<'_>) -> Option<Holding> {
-    let offices = context.offices_beside(name);
+fn holding(UnlistedPerson { name, offices }: &UnlistedPerson<'_>, context: &Context<'_>) -> Option<Holding> {
     let any = |standing| offices.iter().any(|office| office.standing == standing);
     // Two syllables may be no whole name.
     let full = context.text.bytes()[name.clone()].iter().filter(|byte| matches!(**byte, SPACE | b'\'')).count() > 1;

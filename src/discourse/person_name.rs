@@ -7,33 +7,38 @@ use crate::{
     gazetteer::Kind,
     index::Index,
     lexicon::WordClass,
-    rules::{Context, Reading, named_after_person::bears_name, person_name::named_at},
+    rules::{Context, Reading, named_after_person::bears_name, office::Office, person_name::named_at},
 };
 
-/// Full names of people that no reading and no other name covers, in order of the text. A name of two syllables, or one
+/// Somebody whom no record holds.
+pub struct UnlistedPerson<'c> {
+    /// The full name, in folded bytes.
+    pub name: Range<usize>,
+    /// The offices that the text gives at the name.
+    pub offices: Vec<&'c Office>,
+}
+
+/// People with full names that no reading and no other name covers, in order of the text. A name of two syllables, or one
 /// that begins like few names of people, counts only beside a title or an office, and not where it is the end of a name
 /// that was given before: "bà Kim Ngân" after "Nguyễn Thị Kim Ngân".
-pub fn unlisted_people(readings: &[Reading], context: &Context<'_>) -> Vec<Range<usize>> {
+pub fn unlisted_people<'c>(readings: &[Reading], context: &'c Context<'_>) -> Vec<UnlistedPerson<'c>> {
     let (text, neighbours) = (context.text, &context.neighbours);
-    let mut people: Vec<Range<usize>> = Vec::new();
+    let mut people: Vec<UnlistedPerson<'_>> = Vec::new();
     let mut endings = Index::default();
     for reading in readings.iter().filter(|reading| reading.kind == Kind::Official) {
         endings.entry(ending(&text.bytes()[reading.range.clone()]).to_vec()).push(0);
     }
-    for hit in neighbours.hits() {
-        let covered = people.last().is_some_and(|last| hit.start < last.end);
-        let classes = neighbours.classes(hit);
-        if covered || !classes.intersects(WordClass::FAMILY_NAME | WordClass::RARE_FAMILY_NAME) {
+    for hit in neighbours.family_names() {
+        if people.last().is_some_and(|last| hit.start < last.name.end) {
             continue;
         }
         let Some((syllables, name)) = named_at(hit.start, text, neighbours) else { continue };
-        let introduced = || {
-            neighbours.before(text, name.start, WordClass::TITLE).is_some() || !context.offices_beside(&name).is_empty()
-        };
+        let offices = context.offices_beside(&name);
+        let introduced = || !offices.is_empty() || neighbours.before(text, name.start, WordClass::TITLE).is_some();
         // The man of whom a city has its name.
         let place = neighbours.starting(name.start).any(|hit| hit.end == name.end && neighbours.is_name(hit));
-        let street = bears_name(name.start, context) && context.offices_beside(&name).is_empty();
-        let common = syllables > 2 && classes.contains(WordClass::FAMILY_NAME);
+        let street = offices.is_empty() && bears_name(name.start, context);
+        let common = syllables > 2 && neighbours.classes(hit).contains(WordClass::FAMILY_NAME);
         let plausible = !place && !street && (common || introduced());
         if plausible && !overlaps(readings, &name) && neighbours.others_around(&name).next().is_none() {
             let folded = &text.bytes()[name.clone()];
@@ -43,7 +48,7 @@ pub fn unlisted_people(readings: &[Reading], context: &Context<'_>) -> Vec<Range
             if syllables > 2 {
                 endings.entry(ending(folded).to_vec()).push(0);
             }
-            people.push(name);
+            people.push(UnlistedPerson { name, offices });
         }
     }
     people

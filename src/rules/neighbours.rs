@@ -10,9 +10,6 @@ use crate::{
     text::Text,
 };
 
-/// How far behind a range another name that contains it may end.
-const LONGEST_NAME: usize = 64;
-
 /// Bytes of text between two places from which hits are looked for.
 const BLOCK: usize = 64;
 
@@ -21,32 +18,71 @@ pub struct Neighbours<'a> {
     scanner: &'a Scanner,
     /// In order of start.
     hits: &'a [Hit],
-    /// Their numbers in order of end.
-    by_end: Vec<u32>,
-    /// For each [`BLOCK`] of the text the first hit that begins there or later, and the first in order of end that ends
-    /// there or later.
+    /// For each [`BLOCK`] of the text the first hit that begins there or later, and the first that ends there or later.
     starts: Vec<u32>,
     ends: Vec<u32>,
+    /// Numbers of the hits that the whole text is searched for.
+    names: Vec<u32>,
+    roles: Vec<u32>,
+    titles: Vec<u32>,
+    family_names: Vec<u32>,
+    document_types: Vec<u32>,
     /// The answers given since [`Neighbours::watch`], if somebody watches.
     seen: RefCell<Option<Vec<Range<usize>>>>,
 }
 
 impl<'a> Neighbours<'a> {
-    /// Sorts the hits of a scan, which are in order of start.
+    /// Takes the hits of a scan, which are in order of start.
     pub fn new(scanner: &'a Scanner, hits: &'a [Hit]) -> Self {
-        let mut by_end: Vec<u32> = (0..hits.len() as u32).collect();
-        let end = |number: u32| hits.get(number as usize).map_or(usize::MAX, |hit| hit.end);
-        // By insertion: in order of start, a hit is out of order only among those that it overlaps.
-        for next in 1..by_end.len() {
-            let mut at = next;
-            while at > 0 && end(by_end[at - 1]) > end(by_end[at]) {
-                by_end.swap(at - 1, at);
-                at -= 1;
+        let starts = blocks(hits.iter().map(|hit| hit.start));
+        let ends = blocks(hits.iter().map(|hit| hit.end));
+        let mut neighbours = Self {
+            scanner,
+            hits,
+            starts,
+            ends,
+            names: Vec::new(),
+            roles: Vec::new(),
+            titles: Vec::new(),
+            family_names: Vec::new(),
+            document_types: Vec::new(),
+            seen: RefCell::new(None),
+        };
+        neighbours.list();
+        neighbours
+    }
+
+    /// Lists the hits that are searched for, in one go: most hits are none of them.
+    fn list(&mut self) {
+        const TITLE: WordClass = WordClass::TITLE.union(WordClass::ROLE);
+        const FAMILY: WordClass = WordClass::FAMILY_NAME.union(WordClass::RARE_FAMILY_NAME);
+        const LISTED: WordClass = TITLE.union(FAMILY).union(WordClass::DOCUMENT);
+        for (hit, number) in self.hits.iter().zip(0..) {
+            if self.scanner.is_name(hit) {
+                self.names.push(number);
+            }
+            let classes = self.scanner.classes(hit);
+            if !classes.intersects(LISTED) {
+                continue;
+            }
+            if classes.intersects(TITLE) {
+                self.titles.push(number);
+            }
+            if classes.contains(WordClass::ROLE) {
+                self.roles.push(number);
+            }
+            if classes.intersects(FAMILY) {
+                self.family_names.push(number);
+            }
+            if classes.contains(WordClass::DOCUMENT) {
+                self.document_types.push(number);
             }
         }
-        let starts = blocks(hits.iter().map(|hit| hit.start));
-        let ends = blocks(by_end.iter().map(|number| end(*number)));
-        Self { scanner, hits, by_end, starts, ends, seen: RefCell::new(None) }
+    }
+
+    fn numbered<'n>(&self, numbers: &'n [u32]) -> impl Iterator<Item = &'a Hit> + use<'n, 'a> {
+        let hits = self.hits;
+        numbers.iter().filter_map(|number| hits.get(*number as usize))
     }
 
     /// From now on, remembers what is answered.
@@ -71,6 +107,31 @@ impl<'a> Neighbours<'a> {
         self.hits
     }
 
+    /// Those that may be the form of a name.
+    pub fn names(&self) -> impl Iterator<Item = &Hit> {
+        self.numbered(&self.names)
+    }
+
+    /// Words for an office.
+    pub fn roles(&self) -> impl Iterator<Item = &Hit> {
+        self.numbered(&self.roles)
+    }
+
+    /// Titles, and words for an office.
+    pub fn titles(&self) -> impl Iterator<Item = &Hit> {
+        self.numbered(&self.titles)
+    }
+
+    /// Family names, the rare ones included, which are other words as well.
+    pub fn family_names(&self) -> impl Iterator<Item = &Hit> {
+        self.numbered(&self.family_names)
+    }
+
+    /// Words for a type of document.
+    pub fn document_types(&self) -> impl Iterator<Item = &Hit> {
+        self.numbered(&self.document_types)
+    }
+
     /// The longest word that ends right before `at`, or before the single space there, if it is of these classes:
     /// what ends in "thị trường" does not end in "trường".
     pub fn before(&self, text: &Text<'_>, at: usize, classes: WordClass) -> Option<Hit> {
@@ -80,21 +141,19 @@ impl<'a> Neighbours<'a> {
     }
 
     /// All hits that end at `end`.
-    pub fn ending(&self, end: usize) -> impl Iterator<Item = &Hit> {
-        self.ending_from(end).take_while(move |hit| hit.end == end)
+    pub fn ending(&self, end: usize) -> impl Iterator<Item = &'a Hit> {
+        self.ending_from(end).take_while(move |hit| hit.start < end).filter(move |hit| hit.end == end)
     }
 
-    /// Hits in order of end, from those that end at `first` on.
-    fn ending_from(&self, first: usize) -> impl Iterator<Item = &Hit> {
-        let block = self.ends.get(first / BLOCK).map_or(self.by_end.len(), |number| *number as usize);
-        let later = self.by_end.get(block..).unwrap_or_default().iter();
-        later.filter_map(|number| self.hits.get(*number as usize)).skip_while(move |hit| hit.end < first)
+    /// In order of start, hits from the first that ends at `first` or later on.
+    fn ending_from(&self, first: usize) -> impl Iterator<Item = &'a Hit> {
+        let number = self.ends.get(first / BLOCK).map_or(self.hits.len(), |number| *number as usize);
+        self.hits.get(number..).unwrap_or_default().iter()
     }
 
     /// Hits that begin before `end` and end after `start`.
-    fn overlapping(&self, start: usize, end: usize) -> impl Iterator<Item = &Hit> {
-        let reach = end + LONGEST_NAME;
-        self.ending_from(start + 1).take_while(move |hit| hit.end <= reach).filter(move |hit| hit.start < end)
+    fn overlapping(&self, start: usize, end: usize) -> impl Iterator<Item = &'a Hit> {
+        self.ending_from(start + 1).take_while(move |hit| hit.start < end).filter(move |hit| hit.end > start)
     }
 
     /// The longest word of these classes that begins right at `at`, or after the single space there.
@@ -145,7 +204,7 @@ impl<'a> Neighbours<'a> {
     }
 }
 
-/// For each block of the text the number of the first place in it or after it; places are in order.
+/// For each block of the text the number of the first place in it or after it.
 fn blocks(places: impl Iterator<Item = usize>) -> Vec<u32> {
     let mut blocks = Vec::new();
     for (place, number) in places.zip(0..) {

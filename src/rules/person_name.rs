@@ -16,16 +16,19 @@ const TOO_MANY: usize = 6;
 /// Syllables with a capital initial that follow each other from `start` on the same line, or in text that is wrapped, at most six. A minority
 /// name may have an apostrophe inside a syllable: K'Ré, H'Hen.
 pub fn capitalised_words(start: usize, text: &Text<'_>) -> Vec<Range<usize>> {
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(TOO_MANY);
     let mut at = start;
     while words.len() < TOO_MANY {
         let Some(word) = text.word_after(at).map(|word| with_apostrophe(word, text)) else { break };
+        if !text.is_title(word.clone()) {
+            break;
+        }
         // A name of two syllables may be wrapped, and a longer one whose last syllable a sign closes; else, as after a
         // heading, the next line begins anew.
         let closed = || matches!(text.byte(word.end), b',' | b';' | b')' | b'.');
         let same_line = !text.ends_line(at) || (text.is_wrapped(at + 1) && (words.len() <= 2 || closed()));
         let adjacent = word.start == at || (word.start == at + 1 && same_line);
-        if !adjacent || !matches!(text.capitals(word.clone()), Capitals::Title | Capitals::All) {
+        if !adjacent {
             break;
         }
         at = word.end;
@@ -47,6 +50,10 @@ fn with_apostrophe(word: Range<usize>, text: &Text<'_>) -> Range<usize> {
 /// who have no family names, up to five. Where more syllables follow, no name can be told from what stands beside it.
 pub fn named_at(start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> Option<(usize, Range<usize>)> {
     const FAMILY: WordClass = WordClass::FAMILY_NAME.union(WordClass::RARE_FAMILY_NAME);
+    // The syllables of most family names are common words in lower case.
+    if !text.is_capital(start) {
+        return None;
+    }
     let mut family = false;
     for hit in neighbours.starting(start) {
         let classes = neighbours.classes(hit);
@@ -56,7 +63,7 @@ pub fn named_at(start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> O
         }
         family |= classes.intersects(FAMILY);
     }
-    if !family || !text.is_capital(start) {
+    if !family {
         return None;
     }
     let words = capitalised_words(start, text);

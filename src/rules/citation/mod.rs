@@ -20,10 +20,10 @@ use crate::{
     fold::{
         alphabet::{SPACE, is_letter, is_word, unmarked},
         fold_str, folded,
+        runs::runs_of_digits,
     },
     gazetteer::{EntityNumber, Facts, Gazetteer, Kind},
     index::Index,
-    lexicon::WordClass,
     order::sort_by_number,
     text::{Capitals, Text},
 };
@@ -94,8 +94,8 @@ impl Documents {
         let mut found = Vec::new();
         let mut covered = 0;
         let text = context.text;
-        for hit in context.neighbours.hits() {
-            if hit.start < covered || !context.neighbours.classes(hit).intersects(WordClass::DOCUMENT) {
+        for hit in context.neighbours.document_types() {
+            if hit.start < covered {
                 continue;
             }
             let word = hit.start..hit.end;
@@ -204,22 +204,21 @@ impl Documents {
     fn untyped(&self, context: &Context<'_>, names: &mut Vec<String>, found: &mut Vec<Reading>) {
         let text = context.text;
         let bytes = text.bytes();
-        let mut at = 0;
+        let mut read = 0;
         let mut next_typed = 0;
         let typed: Vec<Range<usize>> = found.iter().map(|reading| reading.range.clone()).collect();
-        while at < bytes.len() {
-            if !bytes[at].is_ascii_digit() {
-                at += 1;
-                continue;
+        runs_of_digits(bytes, |Range { start: at, .. }| {
+            if at < read {
+                return;
             }
             if let Some(typed) = self.glued(at, context)
                 && let Some(number) = Number::parse(bytes, at)
                 && let cited = Cited::bare(&number, &typed, context)
                 && let Some(reading) = self.read(&typed, &cited, context, names)
             {
-                at = number.end;
+                read = number.end;
                 found.push(reading);
-                continue;
+                return;
             }
             while typed.get(next_typed).is_some_and(|range| range.end <= at) {
                 next_typed += 1;
@@ -228,10 +227,7 @@ impl Documents {
             let before = text.byte_before(at);
             let joined = is_word(before) || matches!(before, b'/' | b'-' | b'.' | b'_');
             let number = if inside || joined { None } else { Number::parse(bytes, at) };
-            let Some(number) = number.filter(|number| number.names_issuer(bytes)) else {
-                at += 1;
-                continue;
-            };
+            let Some(number) = number.filter(|number| number.names_issuer(bytes)) else { return };
             let document_type = number.document_type(bytes);
             let by_number = self.numbers.get(&number.key(bytes));
             let listed = match by_number {
@@ -245,8 +241,8 @@ impl Documents {
                     document_type.map_or_else(|| number.clone(), |known| format!("{} {number}", known.word))
                 }));
             }
-            at = number.end;
-        }
+            read = number.end;
+        });
         sort_by_number(found, &|reading| reading.range.start as u64);
     }
 }

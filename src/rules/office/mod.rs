@@ -69,18 +69,15 @@ impl Offices {
     pub fn new(text: &Text<'_>, neighbours: &Neighbours<'_>, gazetteer: &Gazetteer) -> Self {
         let reader = Reader { text, neighbours, gazetteer };
         let (mut offices, mut shared): (Vec<Office>, Vec<_>) = (Vec::new(), Vec::new());
-        let mut hits = neighbours.hits().iter().peekable();
-        while let Some(hit) = hits.next() {
-            let covered = offices.last().is_some_and(|last| hit.start < last.range.end);
-            if covered || !neighbours.classes(hit).contains(WordClass::ROLE) {
+        let mut roles = neighbours.roles().peekable();
+        while let Some(role) = roles.next() {
+            if offices.last().is_some_and(|last| role.start < last.range.end) {
                 continue;
             }
             // Of the roles that begin here, the longest: "chủ tịch nước", not "chủ tịch".
-            let mut role = *hit;
-            while let Some(longer) = hits.next_if(|next| next.start == role.start) {
-                if neighbours.classes(longer).contains(WordClass::ROLE) {
-                    role = *longer;
-                }
+            let mut role = *role;
+            while let Some(longer) = roles.next_if(|next| next.start == role.start) {
+                role = *longer;
             }
             let (office, several) = reader.office(role);
             if several {
