@@ -7,15 +7,15 @@ export interface PageMemory {
   /** JavaScript and modules of the page and of its worker (MiB), as they are now. */
   readonly page: Memory;
   readonly worker: Memory;
-  /** The most that any renderer of the browser has held in memory so far (MiB); absent where the system does not tell. */
+  /** As {@link peakOfRenderers}. */
   readonly peak: number | undefined;
 }
 
 /** Of a browser with one page, which has one worker. */
 export async function memoryOfPage(browser: Browser): Promise<PageMemory> {
-  const session = await browser.newBrowserCDPSession();
   // Before the heaps are asked: counting objects collects garbage.
-  const peak = await peakOfRenderers(session);
+  const peak = await peakOfRenderers(browser);
+  const session = await browser.newBrowserCDPSession();
   const { targetInfos } = await session.send("Target.getTargets");
   const of = async (wanted: string): Promise<Memory> => {
     const found = targetInfos.find(({ type }) => type === wanted);
@@ -27,10 +27,11 @@ export async function memoryOfPage(browser: Browser): Promise<PageMemory> {
   return memory;
 }
 
-type Session = Awaited<ReturnType<Browser["newBrowserCDPSession"]>>;
-
-async function peakOfRenderers(session: Session): Promise<number | undefined> {
+/** The most that any renderer of the browser has held in memory so far (MiB); absent where the system does not tell. */
+export async function peakOfRenderers(browser: Browser): Promise<number | undefined> {
+  const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
   const renderers = processInfo.filter(({ type }) => type === "renderer");
   const peaks = await Promise.all(renderers.map(({ id }) => peakOf(id)));
   const known = peaks.filter((peak) => peak !== undefined);

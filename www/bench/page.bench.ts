@@ -3,8 +3,11 @@ import { ARTICLE, longText } from "../page/tests/article.ts";
 import { test } from "../page/tests/reader.ts";
 import { typeSentence } from "../page/tests/typing.ts";
 import { linkTo, visit } from "../page/tests/visit.ts";
-import { memoryOfPage } from "./memory.ts";
+import { memoryOfPage, peakOfRenderers } from "./memory.ts";
 import { hand, RUNS, sample } from "./setting.ts";
+
+const resident = (door: string, peak: number | undefined) =>
+  sample(door, "peak of the renderer (resident)", "MiB", ...(peak === undefined ? [] : [peak]));
 
 const LENGTHS = [
   ["20,000", 20_000, 30],
@@ -25,12 +28,17 @@ for (let run = 1; run <= RUNS; run++) {
           sample(door, "longest task while typing (processor)", "ms", Math.max(...tasks)),
           sample(door, "JavaScript of page and worker", "MiB", page.script + worker.script),
           sample(door, "memory of the module", "MiB", worker.module),
-          ...(peak === undefined ? [] : [sample(door, "peak of the renderer (resident)", "MiB", peak)]),
+          resident(door, peak),
         ],
         info,
       );
     });
   }
+
+  test(`an empty page, run ${run} of ${RUNS}`, async ({ browser, page }, info) => {
+    await page.goto("about:blank");
+    await hand([resident("an empty page", await peakOfRenderers(browser))], info);
+  });
 
   test(`page: a visit, run ${run} of ${RUNS}`, async ({ browser, baseURL }, info) => {
     const context = await browser.newContext({ serviceWorkers: "allow" });
