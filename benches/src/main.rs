@@ -3,7 +3,7 @@
 //! - [`news`] writes Vietnamese news by a grammar of its own; [`random`] is where its choices come from.
 //! - [`stopwatch`] takes medians with their spread.
 //! - [`engine`] measures fold, scan and the whole pipeline.
-//! - [`growth`] measures how the time grows, with gazetteers that [`synthetic`] makes larger.
+//! - [`growth`] measures how the time grows, with gazetteers that [`synthetic`] makes larger, and [`plot`] draws it.
 //! - [`names`] writes the names that peers are given, and [`peers`] measures the native ones.
 
 mod engine;
@@ -11,6 +11,7 @@ mod growth;
 mod names;
 mod news;
 mod peers;
+mod plot;
 mod random;
 mod stopwatch;
 mod synthetic;
@@ -67,6 +68,13 @@ enum Task {
         /// The text, in UTF-8
         file: PathBuf,
     },
+    /// Draw charts, described in JSON, as SVG
+    Plot {
+        /// What to draw
+        picture: PathBuf,
+        /// Where to
+        file: PathBuf,
+    },
     /// Measure how the time grows with the length of a text and with the number of names, and print the results as JSON
     Growth {
         /// The text whose beginnings are read, in UTF-8
@@ -106,6 +114,11 @@ fn main() -> Result<()> {
         }
         Task::Peers { task } => println!("{}", serde_json::to_string(&peers::measure(&task)?)?),
         Task::Turns { file } => peers::answer(&file)?,
+        Task::Plot { picture, file } => {
+            let json = fs::read(&picture).with_context(|| format!("{} cannot be read", picture.display()))?;
+            let svg = plot::draw(&serde_json::from_slice(&json).context("it is no picture")?)?;
+            fs::write(&file, svg).with_context(|| format!("{} cannot be written", file.display()))?;
+        }
         Task::Growth { file, folder, times, bytes, seed, runs } => {
             let text = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
             fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;

@@ -1,15 +1,21 @@
 //! How the time grows, natively and in Node: with the length of a text, and with the number of names.
 
 use std::fmt::Write as _;
+use std::fs;
 
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use super::Setting;
 use super::figure::Milliseconds;
+use crate::process;
+use crate::progress::Step;
 
 /// Where texts and packs of larger gazetteers are left, below the target folder.
 const FOLDER: &str = "target/bench/growth";
+/// Where the picture is left.
+pub(super) const PICTURE: &str = "target/bench/growth.svg";
 /// How many times as large as the compiled gazetteer; in Node the last of them takes some seconds to load.
 const NATIVE: [usize; 7] = [1, 2, 5, 10, 20, 50, 100];
 const NODE: [&str; 3] = ["1", "10", "100"];
@@ -82,10 +88,11 @@ pub(super) fn measure(setting: &Setting<'_>) -> Result<Growth> {
         script.arg("benches/node/growth.mjs").arg(&setting.file).arg(&setting.runs).arg(&folder).args(NODE);
         serde_json::from_str(&setting.printed(step, &mut script)?).context("benches/node/growth.mjs printed no figures")
     })?;
-    Ok(Growth { native, node })
+    let growth = Growth { native, node };
+    console.step("growth, picture", |step| growth.draw(setting, step))?;
+    Ok(growth)
 }
 
-// Writing to a string does not fail.
 impl Growth {
     pub(super) fn table(&self) -> String {
         let mut table = String::from("Growth with the length of a text\n");
@@ -95,7 +102,7 @@ impl Growth {
         table.push_str("\nGrowth with the number of names\n\n");
         let _ = writeln!(
             table,
-            "{:>8}{:>10}{:>10}{:>14}{:>22}",
+            "{:>8}{:>10}{:>10}{:>15}{:>24}",
             "", "records", "names", "bytes of text", "names per 1000 letters"
         );
         for Size { times, holds, .. } in &self.native.sizes {
@@ -107,7 +114,53 @@ impl Growth {
         for place in [&self.native, &self.node] {
             place.sizes(&mut table);
         }
+        let _ = writeln!(table, "\nPicture: {PICTURE}");
         table
+    }
+
+    /// Leaves a picture of both.
+    fn draw(&self, setting: &Setting<'_>, step: &Step) -> Result<()> {
+        let (picture, described) =
+            (setting.project.path(PICTURE), setting.project.path(PICTURE).with_extension("json"));
+        fs::write(&described, self.picture().to_string())
+            .with_context(|| format!("{} cannot be written", described.display()))?;
+        let mut program = setting.program.command();
+        process::run(step, program.arg("plot").arg(described).arg(picture))?;
+        Ok(())
+    }
+
+    fn picture(&self) -> Value {
+        let series = |points: fn(&Place) -> Vec<(f64, f64)>| -> Vec<Value> {
+            let places = [&self.native, &self.node];
+            places.map(|place| json!({ "name": place.place, "points": points(place) })).to_vec()
+        };
+        let longest = self.native.by_length().last().copied().unwrap_or((1.0, 1.0));
+        let slowest = self.node.by_length().last().map_or(longest.1, |last| last.1.max(longest.1));
+        let ratios = [&self.native, &self.node].map(Place::by_size).concat();
+        let highest = ratios.into_iter().fold(3.0, |highest: f64, (_, ratio)| highest.max(1.1 * ratio));
+        let most = NATIVE.last().map_or(1.0, |times| *times as f64);
+        json!({
+            "title": "Time by the length of a text, and by the number of names, natively and in Node",
+            "charts": [
+                {
+                    "title": "Time by length of the text",
+                    "x": { "title": "length of the text in UTF-8", "first": 900, "last": longest.0 * 1.2, "unit": "bytes" },
+                    "y": { "title": "time", "first": 0.004, "last": slowest * 2.0, "unit": "milliseconds" },
+                    "series": series(Place::by_length),
+                    "guide": {
+                        "name": "linear",
+                        "points": [[1e3, longest.1 * 1e3 / longest.0], [longest.0, longest.1]],
+                    },
+                },
+                {
+                    "title": "Time by number of names, in texts with as many of them",
+                    "x": { "title": "times the names of the gazetteer", "first": 0.9, "last": most * 1.2, "unit": "times" },
+                    "y": { "title": "times the time", "first": 0, "last": highest, "unit": "ratio" },
+                    "series": series(Place::by_size),
+                    "guide": { "name": format!("at most {MOST}"), "points": [[0.9, MOST], [most * 1.2, MOST]] },
+                },
+            ],
+        })
     }
 }
 
@@ -116,6 +169,17 @@ fn name(times: usize) -> String {
 }
 
 impl Place {
+    /// Bytes and milliseconds.
+    fn by_length(&self) -> Vec<(f64, f64)> {
+        self.lengths.iter().map(|length| (length.bytes as f64, length.milliseconds.median)).collect()
+    }
+
+    /// How many times the names, and how many times the time.
+    fn by_size(&self) -> Vec<(f64, f64)> {
+        let first = self.sizes.first().map_or(1.0, |size| size.milliseconds.median);
+        self.sizes.iter().map(|size| (size.times as f64, size.milliseconds.median / first)).collect()
+    }
+
     fn lengths(&self, table: &mut String) {
         let _ = writeln!(table, "\n{}\n{:>12}{:>14}{:>24}{:>10}", self.place, "bytes", "median ms", "spread", "MB/s");
         for Length { bytes, milliseconds } in &self.lengths {
@@ -123,47 +187,44 @@ impl Place {
             let (median, spread) = (milliseconds.median, milliseconds.spread());
             let _ = writeln!(table, "{bytes:>12}{median:>14.4}{spread:>24}{speed:>10.1}");
         }
-        let points = self.lengths.iter().map(|length| (length.bytes as f64, length.milliseconds.median));
-        let _ = writeln!(table, "grows as the length to the power of {:.3} (linear is 1)", exponent(points));
+        let power = exponent(&self.by_length());
+        let _ = writeln!(table, "grows as the length to the power of {power:.3} (linear is 1)");
     }
 
     fn sizes(&self, table: &mut String) {
-        let Some((first, last)) = self.sizes.first().zip(self.sizes.last()) else { return };
-        let ratio = |size: &Size| size.milliseconds.median / first.milliseconds.median;
+        let ratios = self.by_size();
         let mib = |bytes: u64| format!("{:.1}", bytes as f64 / f64::from(1 << 20));
         let _ = writeln!(
             table,
             "\n{}\n{:>8}{:>10}{:>14}{:>24}{:>8}{:>12}{:>10}{:>16}",
             self.place, "", "found", "median ms", "spread", "ratio", "start ms", "MiB", "MiB of packs"
         );
-        for size in &self.sizes {
+        for (size, (_, ratio)) in self.sizes.iter().zip(&ratios) {
             let _ = writeln!(
                 table,
-                "{:>8}{:>10}{:>14.2}{:>24}{:>8.2}{:>12.1}{:>10}{:>16}",
+                "{:>8}{:>10}{:>14.2}{:>24}{ratio:>8.2}{:>12.1}{:>10}{:>16}",
                 name(size.times),
                 size.found,
                 size.milliseconds.median,
                 size.milliseconds.spread(),
-                ratio(size),
                 size.start.median,
                 mib(size.memory),
                 size.pack_memory.map(mib).unwrap_or_default(),
             );
         }
-        let points = self.sizes.iter().map(|size| (size.times as f64, size.milliseconds.median));
-        let _ = writeln!(
-            table,
-            "{} times the names take {:.2} times the time (at most {MOST}): the number to the power of {:.3}",
-            last.times,
-            ratio(last),
-            exponent(points)
-        );
+        if let Some((times, ratio)) = ratios.last() {
+            let power = exponent(&ratios);
+            let _ = writeln!(
+                table,
+                "{times} times the names take {ratio:.2} times the time (at most {MOST}), their number to the power of {power:.3}"
+            );
+        }
     }
 }
 
 /// The exponent of the power that fits best: the slope of the straight line through the logarithms, by least squares.
-fn exponent(points: impl Iterator<Item = (f64, f64)>) -> f64 {
-    let points: Vec<_> = points.map(|(x, y)| (x.ln(), y.ln())).collect();
+fn exponent(points: &[(f64, f64)]) -> f64 {
+    let points: Vec<_> = points.iter().map(|(x, y)| (x.ln(), y.ln())).collect();
     let count = points.len() as f64;
     let mean = |of: fn(&(f64, f64)) -> f64| points.iter().map(of).sum::<f64>() / count;
     let (x, y) = (mean(|point| point.0), mean(|point| point.1));
@@ -181,7 +242,7 @@ mod tests {
     #[test]
     fn the_exponent_of_a_power_is_found() {
         let lengths: [f64; 4] = [1e3, 1e4, 3e5, 2e7];
-        let of = |power: f64| exponent(lengths.into_iter().map(|length| (length, 0.3 * length.powf(power))));
+        let of = |power: f64| exponent(&lengths.map(|length| (length, 0.3 * length.powf(power))));
         for power in [0.0, 0.2, 1.0, 2.0] {
             assert!((of(power) - power).abs() < 1e-9, "{power}: {}", of(power));
         }
