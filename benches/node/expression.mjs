@@ -7,7 +7,7 @@ export function ofNames(names) {
 
 /**
  * The names in every form in which danhdau takes them: both places of the tone mark, and the capitalisations that count.
- * These are alternatives: with the flag `i` the same takes V8 a thousand times as long.
+ * All of them are alternatives: a second expression with the flag `i`, for those of which any counts, takes a quarter longer.
  *
  * @param cases For each name which capitalisations count: "any", "title", "capitals" or "exact".
  */
@@ -19,7 +19,10 @@ export function ofForms(names, cases) {
   return alternation(forms, "(?<![\\p{L}\\p{M}\\p{N}])", "(?![\\p{L}\\p{M}\\p{N}])");
 }
 
-/** Where the expression finds something in a text that may be decomposed: pairs of UTF-16 units of the text as it came. */
+/**
+ * Where the expression finds something in a text that may be decomposed: pairs of UTF-16 units of the text as it came.
+ * The text is composed first, which is quick; decomposed alternatives would double the expression.
+ */
 export function findInEither(expression, text) {
   const composed = text.normalize("NFC");
   if (composed === text) return find(expression, text);

@@ -4,6 +4,7 @@ import { argv, stderr, stdout, version, versions } from "node:process";
 import ClassicAhoCorasick from "ahocorasick";
 import ModernAhoCorasick from "modern-ahocorasick";
 import { loadAnnotator } from "../../www/package/dist/index.node.js";
+import { beginnings } from "./beginnings.mjs";
 import { find, findInEither, ofForms, ofNames } from "./expression.mjs";
 import { longest } from "./longest.mjs";
 import { time } from "./stopwatch.mjs";
@@ -23,7 +24,7 @@ const modern = (options) => (text) =>
 const classic = new ClassicAhoCorasick(names);
 
 const tools = [await tool("danhdau", annotator.about().version, names.length, own)];
-const V8 = `V8 ${versions.v8}`;
+const V8 = `in V8 ${versions.v8.split(".", 2).join(".")}`;
 tools.push(await tool("RegExp of the names", V8, names.length, expression(find, ofNames(names)), own));
 tools.push(await tool("RegExp of their forms", V8, names.length, expression(findInEither, ofForms(names, capitals)), own));
 for (const times of [10, 100]) {
@@ -95,8 +96,4 @@ function records(names) {
 
 function packageVersion(name) {
   return read(new URL(`node_modules/${name}/package.json`, import.meta.url)).version;
-}
-
-function beginnings(bytes, lengths) {
-  return lengths.map((length) => bytes.subarray(0, length).toString("utf8").replace(/\uFFFD+$/, ""));
 }

@@ -7,6 +7,10 @@ use crate::project::Project;
 use crate::report::{Count, Report, count_tests};
 use crate::{build, check, consumers, cost, sizes};
 
+/// Tests of what the peers of `cargo xtask bench` rest on; none of them needs a package.
+const BENCHES: [&str; 3] =
+    ["benches/node/expression.test.mjs", "benches/node/longest.test.mjs", "benches/node/score.test.mjs"];
+
 /// Runs all checks and tests, or those that need no browser; `true` if all pass.
 pub(crate) fn run(project: &Project, quick: bool) -> bool {
     let mut report = Report::new(project.console);
@@ -28,6 +32,11 @@ pub(crate) fn run(project: &Project, quick: bool) -> bool {
             count_tests(&lines, cargo_count)
         });
     }
+    report.part("tests: benches in Node", &[checked.packages], |step| {
+        let mut node = Node::find(project)?.node(project);
+        node.arg("--test").args(BENCHES);
+        count_tests(&process::run(step, &mut node)?, node_count)
+    });
     report.part("tests: npm package", &[checked.package], |step| {
         let lines = process::run(step, &mut Node::find(project)?.npm(project, ["test", "--workspace", "danhdau"]))?;
         count_tests(&lines, node_count)

@@ -129,12 +129,11 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let program = console.step("native program", |step| released(project, step, PROGRAM, &[]))?;
     let (file, text) = console.step("text", |step| text(project, options, &program, step))?;
     let setting = Setting { project, node, program, file, runs: options.runs.to_string() };
-    let browser =
-        [Part::Engine, Part::Doors].iter().any(|part| options.wants(*part)).then(|| chromium::find(&setting)).flatten();
+    let browser = chromium::find(&setting);
     let results = Results {
         text,
         engine: options.wants(Part::Engine).then(|| engine::measure(&setting, browser.as_ref())).transpose()?,
-        peers: options.wants(Part::Peers).then(|| peers::measure(&setting)).transpose()?,
+        peers: options.wants(Part::Peers).then(|| peers::measure(&setting, browser.as_ref())).transpose()?,
         doors: options.wants(Part::Doors).then(|| doors::measure(&setting, browser.as_ref())).transpose()?,
         growth: options.wants(Part::Growth).then(|| growth::measure(&setting)).transpose()?,
     };

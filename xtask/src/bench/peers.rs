@@ -11,10 +11,11 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use super::Setting;
 use super::figure::Milliseconds;
-use super::python;
+use super::{Setting, chromium, python};
+use crate::browser::Browser;
 use crate::manifest;
 use crate::process;
 use crate::progress::Step;
@@ -88,7 +89,7 @@ struct Score {
     false_hits: usize,
 }
 
-pub(super) fn measure(setting: &Setting<'_>) -> Result<Peers> {
+pub(super) fn measure(setting: &Setting<'_>, browser: Option<&Browser>) -> Result<Peers> {
     let console = setting.project.console;
     let given = console.step("peers: names and cases", |step| Given::write(setting, step))?;
     let mut printed = Vec::new();
@@ -104,6 +105,13 @@ pub(super) fn measure(setting: &Setting<'_>) -> Result<Peers> {
         )
     })?);
     let mut missing = Vec::new();
+    match browser {
+        Some(browser) => printed.push(console.step("peers, Chromium", |step| {
+            let places: Vec<Value> = chromium::measure(setting, browser, step, "bench/peers.config.ts")?;
+            given.keep("chromium", &serde_json::to_string(places.first().context("nothing was measured in Chromium")?)?)
+        })?),
+        None => missing.push("Chromium: not measured: no Chromium".into()),
+    }
     match console.step("Python packages", |step| python::ensure(setting.project, step))? {
         Ok(python) => printed.push(console.step("peers, Python", |step| {
             let script = setting.project.path("benches/python/peers.py");
@@ -148,7 +156,10 @@ impl Given {
 
     /// Leaves what a program prints as a file.
     fn measured(&self, setting: &Setting<'_>, name: &str, step: &Step, program: &mut Command) -> Result<PathBuf> {
-        let printed = setting.printed(step, program)?;
+        self.keep(name, &setting.printed(step, program)?)
+    }
+
+    fn keep(&self, name: &str, printed: &str) -> Result<PathBuf> {
         let file = self.folder.join(name).with_extension("json");
         fs::write(&file, printed).with_context(|| format!("{} cannot be written", file.display()))?;
         Ok(file)
@@ -163,8 +174,11 @@ impl Given {
 
 impl Peers {
     pub(super) fn table(&self) -> String {
+        let names = self.places.iter().flat_map(|place| &place.tools).map(|tool| tool.title().chars().count());
+        let width = names.max().unwrap_or_default() + 2;
         let mut table = format!(
-            "Peers: each on a short text and on the longest that it reads within {} s, in turns with danhdau\n\n{:44}{:>9}{:>12}{:>12}{:>23}{:>8}{:>12}{:>11}{:>16}{:>12}\n",
+            "Peers: each on a short text and on the longest that it reads within {} s, in turns with danhdau on the same text\n\n\
+             {:width$}{:>9}{:>12}{:>12}{:>23}{:>8}{:>12}{:>11}{:>16}{:>12}\n",
             LIMIT / 1000,
             "",
             "names",
@@ -181,7 +195,7 @@ impl Peers {
         for Place { place, tools } in &self.places {
             let _ = writeln!(table, "{place}");
             for tool in tools {
-                table.push_str(&tool.rows());
+                table.push_str(&tool.rows(width));
             }
         }
         for missing in &self.missing {
@@ -192,30 +206,74 @@ impl Peers {
 }
 
 impl Tool {
-    fn rows(&self) -> String {
-        let name = format!("  {} {}", self.name, self.version.as_deref().unwrap_or_default());
-        let names = grouped(self.names);
-        let score = self.score.as_ref().map_or_else(
-            || format!("{:>16}{:>12}", "", ""),
-            |score| format!("{:>16}{:>12}", format!("{} of {}", score.recalled, score.expected), score.false_hits),
-        );
+    fn title(&self) -> String {
+        // The way in which it is used comes after its version.
+        let (name, way) = self.name.split_once(',').unwrap_or((&self.name, ""));
+        let comma = if way.is_empty() { "" } else { "," };
+        format!("  {name} {}{comma}{way}", self.version.as_deref().unwrap_or_default())
+    }
+
+    /// A row for each reading; what it finds does not depend on them, and is said once.
+    fn rows(&self, width: usize) -> String {
+        let mut title = format!("{:width$}{:>9}", self.title(), grouped(self.names));
+        let mut score = self.score.as_ref().map_or_else(String::new, |Score { expected, recalled, false_hits }| {
+            format!("{:>16}{false_hits:>12}", format!("{recalled} of {expected}"))
+        });
         let mut rows = String::new();
         // Writing to a string does not fail.
-        if let Some(refused) = &self.refused {
-            let _ = writeln!(rows, "{name:44}{names:>9}  refused: {refused}");
-        }
         for Reading { bytes, milliseconds, danhdau } in &self.readings {
             let own = danhdau.map(|own| format!("{:.4}", own.median)).unwrap_or_default();
             let ratio = danhdau.map(|own| format!("{:.2}", milliseconds.median / own.median)).unwrap_or_default();
-            let _ = writeln!(
-                rows,
-                "{name:44}{names:>9}{:>12}{:>12.4}{:>23}{:>8.1}{own:>12}{ratio:>11}{score}",
+            let row = format!(
+                "{title}{:>12}{:>12.4}{:>23}{:>8.1}{own:>12}{ratio:>11}{score}",
                 grouped(*bytes),
                 milliseconds.median,
                 milliseconds.spread(),
                 *bytes as f64 / milliseconds.median / 1e3,
             );
+            let _ = writeln!(rows, "{}", row.trim_end());
+            title = " ".repeat(width + 9);
+            score.clear();
+        }
+        if let Some(refused) = &self.refused {
+            let _ = writeln!(rows, "{title}  refused: {refused}");
         }
         rows
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figures(median: f64) -> Milliseconds {
+        Milliseconds { median, low: median, high: median, runs: 1 }
+    }
+
+    fn tool(readings: Vec<Reading>, refused: Option<&str>) -> Tool {
+        Tool {
+            name: "matcher, by line".into(),
+            version: Some("1.2".into()),
+            names: 1_053,
+            readings,
+            refused: refused.map(str::to_owned),
+            score: Some(Score { expected: 10, recalled: 7, false_hits: 3 }),
+        }
+    }
+
+    #[test]
+    fn a_tool_has_a_row_for_each_reading_and_its_score_once() {
+        let reading = |bytes, danhdau| Reading { bytes, milliseconds: figures(5.0), danhdau };
+        let rows = tool(vec![reading(1_000, Some(figures(2.0))), reading(2_000_000, None)], None).rows(30);
+        let [first, second] = rows.lines().collect::<Vec<_>>()[..] else { panic!("{rows}") };
+        assert!(first.starts_with("  matcher 1.2, by line") && first.ends_with("7 of 10           3"), "{rows}");
+        assert!(first.contains("2.50"), "{rows}");
+        assert!(second.trim_start().starts_with("2,000,000") && second.ends_with("400.0"), "{rows}");
+    }
+
+    #[test]
+    fn a_tool_that_refuses_the_names_says_why() {
+        let rows = tool(Vec::new(), Some("too large")).rows(30);
+        assert_eq!(rows, format!("{:30}{:>9}  refused: too large\n", "  matcher 1.2, by line", "1,053"));
     }
 }
