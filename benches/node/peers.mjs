@@ -11,7 +11,7 @@ import { time } from "./stopwatch.mjs";
 
 const read = (file) => JSON.parse(readFileSync(file, "utf8"));
 const task = read(argv[2]);
-const { names, cases: capitals, synthetic } = read(task.names);
+const { names, cases: capitals } = read(task.names);
 const cases = read(task.cases);
 const texts = beginnings(readFileSync(task.text), task.lengths);
 
@@ -27,12 +27,11 @@ const tools = [await tool("danhdau", annotator.about().version, names.length, ow
 const V8 = `in V8 ${versions.v8.split(".", 2).join(".")}`;
 tools.push(await tool("RegExp of the names", V8, names.length, expression(find, ofNames(names)), own));
 tools.push(await tool("RegExp of their forms", V8, names.length, expression(findInEither, ofForms(names, capitals)), own));
-for (const times of [10, 100]) {
-  const more = synthetic.slice(0, (times - 1) * names.length);
-  const many = await annotator.withPack({ fpt_unit: records(more) });
-  const all = [...names, ...more];
-  const forms = ofForms(all, [...capitals, ...more.map(() => "title")]);
-  tools.push(await tool("RegExp of their forms", V8, all.length, expression(findInEither, forms), danhdau(many), { scored: false }));
+for (const file of task.larger) {
+  const larger = read(file);
+  const many = await annotator.withPack(larger.pack);
+  const find = expression(findInEither, ofForms(larger.names, larger.cases));
+  tools.push(await tool("RegExp of their forms", V8, larger.names.length, find, danhdau(many), { scored: false }));
   many.dispose();
 }
 for (const [way, find] of [
@@ -82,16 +81,6 @@ function byParagraph(find) {
     }
     return spans;
   };
-}
-
-/** A pack for danhdau with just these names: no pack may have more than 100,000 records, so each has four names. */
-function records(names) {
-  const records = [];
-  for (let at = 0; at < names.length; at += 4) {
-    const [name, ...aliases] = names.slice(at, at + 4);
-    records.push({ id: `fpt-unit/synthetic-${at}`, name, aliases, type: "công ty con", sources: [{ title: "bench", read: "2026-01-01" }] });
-  }
-  return records;
 }
 
 function packageVersion(name) {

@@ -1,12 +1,12 @@
-//! The names that peers are given: those of the gazetteer, and as many more as are asked for.
+//! The names that peers are given: those of the gazetteer, or of one that is many times as large.
 
 use std::collections::HashSet;
 
-use danhdau::gazetteer::{Gazetteer, record::LetterCase};
-use danhdau_fold::fold_str;
+use anyhow::Result;
+use danhdau::gazetteer::{self, value::Named as _, value::Value};
 use serde::Serialize;
 
-use crate::random::Random;
+use crate::synthetic;
 
 /// Names for a matcher that knows nothing of records.
 #[derive(Serialize)]
@@ -15,67 +15,45 @@ pub struct Names {
     pub names: Vec<String>,
     /// For each of them which capitalisations count.
     pub cases: Vec<&'static str>,
-    /// Names that nobody bears, so that there are a hundred times as many in all. Those for ten times come first.
-    pub synthetic: Vec<String>,
+    /// What danhdau is given on top of its own records, to have the same names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pack: Option<Value>,
 }
 
-/// All names, and synthetic ones to make them so many times as many.
-pub fn names(gazetteer: &Gazetteer, times: usize, seed: u64) -> Names {
+/// The names of a gazetteer that is so many times as large as the compiled one.
+///
+/// # Errors
+/// If there are too many records.
+pub fn names(times: usize, seed: u64) -> Result<Names> {
+    let gazetteer = synthetic::gazetteer(times, seed)?;
     let mut written = HashSet::new();
     let surfaces = gazetteer.surfaces.iter().filter(|surface| written.insert(surface.text.as_str()));
-    let (names, cases): (Vec<_>, Vec<_>) = surfaces.map(|surface| (surface.text.clone(), word(surface.case))).unzip();
-    let synthetic = synthetic(&names, names.len() * (times.max(1) - 1), &mut Random::new(seed));
-    Names { names, cases, synthetic }
-}
-
-fn word(case: LetterCase) -> &'static str {
-    match case {
-        LetterCase::Any => "any",
-        LetterCase::Title => "title",
-        LetterCase::Capitals => "capitals",
-        LetterCase::Exact => "exact",
-    }
-}
-
-/// Three to five syllables of real names each, with capitals as names of people and firms have them.
-fn synthetic(names: &[String], count: usize, random: &mut Random) -> Vec<String> {
-    let mut known: HashSet<Vec<u8>> = names.iter().map(|name| fold_str(name)).collect();
-    let syllables: Vec<&str> = names.iter().flat_map(|name| name.split(' ')).filter(|word| is_syllable(word)).collect();
-    let mut made = Vec::with_capacity(count);
-    while made.len() < count {
-        let words: Vec<String> =
-            (0..random.between(3, 5)).map(|_| capitalised(syllables[random.below(syllables.len())])).collect();
-        let name = words.join(" ");
-        if known.insert(fold_str(&name)) {
-            made.push(name);
-        }
-    }
-    made
-}
-
-fn is_syllable(word: &str) -> bool {
-    word.chars().count() > 1 && word.chars().all(char::is_alphabetic) && word.chars().skip(1).all(char::is_lowercase)
-}
-
-fn capitalised(syllable: &str) -> String {
-    let mut letters = syllable.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    let (names, cases) = surfaces.map(|surface| (surface.text.clone(), surface.case.name())).unzip();
+    let pack = (times > 1).then(|| synthetic::pack(&gazetteer::compiled(), times, seed));
+    Ok(Names { names, cases, pack })
 }
 
 #[cfg(test)]
 mod tests {
-    use danhdau::gazetteer;
-
     use super::*;
 
     #[test]
-    fn each_name_is_given_once_and_so_many_times_as_many_in_all() {
-        let given = names(&gazetteer::compiled(), 10, 1);
-        let all: HashSet<&String> = given.names.iter().chain(&given.synthetic).collect();
-        assert_eq!(all.len(), 10 * given.names.len());
-        assert_eq!(given.cases.len(), given.names.len());
+    fn each_written_form_is_given_once() -> Result<()> {
+        let given = names(1, 1)?;
+        let different: HashSet<&String> = given.names.iter().collect();
+        assert_eq!((different.len(), given.cases.len()), (given.names.len(), given.names.len()));
         for name in ["Hải Phòng", "TP.HCM", "CĐS"] {
-            assert!(given.names.iter().any(|given| given == name), "{name}");
+            assert!(different.contains(&name.to_owned()), "{name}");
         }
+        Ok(())
+    }
+
+    #[test]
+    fn a_larger_gazetteer_gives_all_names_of_a_smaller_one_and_the_pack_that_holds_the_others() -> Result<()> {
+        let (small, large) = (names(1, 1)?, names(3, 1)?);
+        assert_eq!(small.names, large.names[..small.names.len()]);
+        assert!(large.names.len() > 2 * small.names.len(), "{}", large.names.len());
+        assert!(small.pack.is_none() && large.pack.is_some());
+        Ok(())
     }
 }

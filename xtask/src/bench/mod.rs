@@ -129,7 +129,8 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let program = console.step("native program", |step| released(project, step, PROGRAM, &[]))?;
     let (file, text) = console.step("text", |step| text(project, options, &program, step))?;
     let setting = Setting { project, node, program, file, runs: options.runs.to_string() };
-    let browser = chromium::find(&setting);
+    let on_pages = [Part::Engine, Part::Peers, Part::Doors];
+    let browser = on_pages.iter().any(|part| options.wants(*part)).then(|| chromium::find(&setting)).flatten();
     let results = Results {
         text,
         engine: options.wants(Part::Engine).then(|| engine::measure(&setting, browser.as_ref())).transpose()?,

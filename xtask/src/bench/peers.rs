@@ -25,6 +25,8 @@ use crate::sizes::grouped;
 const FOLDER: &str = "target/bench/peers";
 /// Lengths of text, in bytes of UTF-8. Every tool reads the shortest, and the longest that it can do within the limit.
 const LENGTHS: [usize; 4] = [13_000, 100_000, 1_000_000, 20_000_000];
+/// How many times as large the gazetteers are that an expression is made of, too.
+const LARGER: [usize; 2] = [10, 100];
 /// Milliseconds that one reading may take.
 const LIMIT: u32 = 2_000;
 
@@ -36,6 +38,8 @@ struct Task<'a> {
     lengths: [usize; 4],
     limit: u32,
     names: &'a Path,
+    /// Files of names of larger gazetteers.
+    larger: [PathBuf; 2],
     cases: &'a Path,
     /// The native program, which stands beside tools of languages that danhdau has no door to.
     program: &'a Path,
@@ -138,7 +142,11 @@ impl Given {
         let folder = setting.project.path(FOLDER);
         fs::create_dir_all(&folder).with_context(|| format!("{FOLDER} cannot be made"))?;
         let [names, cases, task] = ["names.json", "cases.json", "task.json"].map(|name| folder.join(name));
-        process::run(step, setting.program.command().arg("names").arg(&names))?;
+        let larger = LARGER.map(|times| folder.join(format!("names-x{times}.json")));
+        for (times, file) in [1].iter().chain(&LARGER).zip([&names].into_iter().chain(&larger)) {
+            step.news(&format!("{times} times the names"));
+            process::run(step, setting.program.command().arg("names").arg(file).args(["--times", &times.to_string()]))?;
+        }
         process::run(step, setting.node.node(setting.project).arg("benches/node/suite.mjs").arg(&cases))?;
         let runs = setting.runs.parse()?;
         let asked = Task {
@@ -147,6 +155,7 @@ impl Given {
             lengths: LENGTHS,
             limit: LIMIT,
             names: &names,
+            larger,
             cases: &cases,
             program: &setting.program.0,
         };
