@@ -9,6 +9,7 @@ use danhdau::{Annotator, Options, gazetteer, options::Diacritics, scan::Scanner}
 use serde::Serialize;
 
 use crate::{
+    engine::pieces,
     news::{self, Written},
     stopwatch::{Milliseconds, all_in_turns, time},
     synthetic,
@@ -68,8 +69,7 @@ pub struct Holds {
 /// Lengths that are measured, in bytes of UTF-8: two for each power of ten; the whole text comes after them.
 const LENGTHS: [usize; 9] = [1_000, 3_162, 10_000, 31_623, 100_000, 316_228, 1_000_000, 3_162_278, 10_000_000];
 
-/// Reads pieces of a text, each length in its turn. Every call gets the next piece: a short text that is read thousands of times
-/// over is one that the processor knows by heart.
+/// Reads pieces of a text, each length in its turn.
 pub fn lengths(text: &str, runs: usize) -> Vec<Length> {
     let annotator = Annotator::new(gazetteer::compiled());
     let options = Options::default();
@@ -78,8 +78,7 @@ pub fn lengths(text: &str, runs: usize) -> Vec<Length> {
     let mut works: Vec<_> = lengths
         .iter()
         .map(|length| {
-            let piece = (length * units.len()).checked_div(text.len()).unwrap_or_default().max(1);
-            let mut pieces = units.chunks_exact(piece).cycle();
+            let mut pieces = pieces(&units, text.len(), *length);
             let (annotator, options) = (&annotator, &options);
             move || drop(black_box(annotator.annotate(pieces.next().unwrap_or_default(), options)))
         })

@@ -2,7 +2,7 @@
 //!
 //! - [`news`] writes Vietnamese news by a grammar of its own; [`random`] is where its choices come from.
 //! - [`stopwatch`] takes medians with their spread.
-//! - [`engine`] measures fold, scan and the whole pipeline.
+//! - [`engine`] measures fold, scan, judge, discourse and the whole pipeline.
 //! - [`growth`] measures how the time grows, with gazetteers that [`synthetic`] makes larger, and [`plot`] draws it.
 //! - [`names`] writes the names that peers are given, and [`peers`] measures the native ones.
 
@@ -22,6 +22,9 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result};
 use clap::{Parser, Subcommand};
 use danhdau::gazetteer;
+
+/// What is measured in, and what that was built by.
+const PLACE: &str = concat!("native, rustc ", env!("DANHDAU_BENCH_RUSTC"));
 
 #[derive(Parser)]
 struct Arguments {
@@ -46,6 +49,12 @@ enum Task {
     Engine {
         /// The text, in UTF-8
         file: PathBuf,
+        /// Gazetteers so many times as large as the compiled one, too
+        #[arg(long, value_delimiter = ',', default_values_t = [10, 100])]
+        times: Vec<usize>,
+        /// What larger gazetteers and their texts are made from
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
         /// Runs of each measurement
         #[arg(long, default_value_t = 7)]
         runs: usize,
@@ -103,9 +112,9 @@ fn main() -> Result<()> {
             fs::write(&file, &written.text).with_context(|| format!("{} cannot be written", file.display()))?;
             println!("{}", serde_json::to_string(&written.about)?);
         }
-        Task::Engine { file, runs } => {
+        Task::Engine { file, times, seed, runs } => {
             let text = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
-            println!("{}", serde_json::to_string(&engine::measure(&text, runs))?);
+            println!("{}", serde_json::to_string(&engine::measure(&text, &times, seed, runs)?)?);
         }
         Task::Names { file, times } => {
             let names = names::names(times, 1)?;
@@ -124,7 +133,7 @@ fn main() -> Result<()> {
             fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
             let lengths = growth::lengths(&text, runs);
             let sizes = growth::sizes(&folder, &times, bytes, seed, runs)?;
-            let place = format!("native, rustc {}", env!("DANHDAU_BENCH_RUSTC"));
+            let place = PLACE.to_owned();
             println!("{}", serde_json::to_string(&growth::Growth { place, lengths, sizes })?);
         }
     }

@@ -1,7 +1,7 @@
 //! Medians with their spread.
 
 use std::hint::black_box;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
@@ -41,24 +41,49 @@ pub fn in_turns<const N: usize>(runs: usize, mut works: [&mut dyn FnMut(); N]) -
 
 /// The same for any number of works.
 pub fn all_in_turns(runs: usize, works: &mut [impl FnMut()]) -> Vec<Milliseconds> {
-    const SHORTEST: f64 = 20.0;
-    let repeats = |once: f64| (SHORTEST / once.max(1e-6)).ceil().clamp(1.0, 1e6) as usize;
-    let repeats: Vec<usize> = works.iter_mut().map(|work| repeats(run(1, work))).collect();
-    let mut times = vec![Vec::new(); works.len()];
-    for _ in 0..runs.max(1) {
-        for ((work, repeats), times) in works.iter_mut().zip(&repeats).zip(&mut times) {
-            times.push(run(*repeats, work));
+    let whole = |work: &mut dyn FnMut(), repeats| {
+        let start = Instant::now();
+        for _ in 0..repeats {
+            work();
         }
-    }
-    times.into_iter().map(Milliseconds::of).collect()
+        [start.elapsed()]
+    };
+    let mut works: Vec<_> = works.iter_mut().map(|work| move |repeats| whole(work, repeats)).collect();
+    rotate(runs, &mut works).into_iter().map(|[whole]| whole).collect()
 }
 
-fn run(repeats: usize, work: &mut impl FnMut()) -> f64 {
-    let start = Instant::now();
-    for _ in 0..repeats {
-        work();
+/// The same for works that say themselves how long each of their parts took; the last part is the whole.
+pub fn parts_in_turns<const N: usize>(
+    runs: usize,
+    works: &mut [impl FnMut() -> [Duration; N]],
+) -> Vec<[Milliseconds; N]> {
+    let sum = |work: &mut dyn FnMut() -> [Duration; N], repeats| {
+        let mut sums = [Duration::ZERO; N];
+        for _ in 0..repeats {
+            sums.iter_mut().zip(work()).for_each(|(sum, part)| *sum += part);
+        }
+        sums
+    };
+    let mut works: Vec<_> = works.iter_mut().map(|work| move |repeats| sum(work, repeats)).collect();
+    rotate(runs, &mut works)
+}
+
+/// Works that are repeated as often as they are told, and say how long that took.
+fn rotate<const N: usize>(runs: usize, works: &mut [impl FnMut(u32) -> [Duration; N]]) -> Vec<[Milliseconds; N]> {
+    const SHORTEST: Duration = Duration::from_millis(20);
+    let repeats = |once: [Duration; N]| {
+        let once = once.last().copied().unwrap_or_default().as_secs_f64();
+        (SHORTEST.as_secs_f64() / once.max(1e-9)).ceil().clamp(1.0, 1e6) as u32
+    };
+    let repeats: Vec<u32> = works.iter_mut().map(|work| repeats(work(1))).collect();
+    let mut times = vec![[const { Vec::new() }; N]; works.len()];
+    for _ in 0..runs.max(1) {
+        for ((work, repeats), times) in works.iter_mut().zip(&repeats).zip(&mut times) {
+            let took = work(*repeats).map(|took| took.as_secs_f64() * 1e3 / f64::from(*repeats));
+            times.iter_mut().zip(took).for_each(|(times, took)| times.push(took));
+        }
     }
-    start.elapsed().as_secs_f64() * 1e3 / repeats as f64
+    times.into_iter().map(|parts| parts.map(Milliseconds::of)).collect()
 }
 
 #[cfg(test)]
@@ -77,12 +102,24 @@ mod tests {
         let work = |name: char, milliseconds: u64| {
             let order = &order;
             move || {
-                std::thread::sleep(std::time::Duration::from_millis(milliseconds));
+                std::thread::sleep(Duration::from_millis(milliseconds));
                 order.borrow_mut().push(name);
             }
         };
         let times = all_in_turns(2, &mut [work('a', 25), work('b', 30)]);
         assert_eq!(*order.borrow(), ['a', 'b', 'a', 'b', 'a', 'b'], "once to warm up, then twice");
         assert!(times[0].low >= 25.0 && times[1].low >= 30.0, "{times:?}");
+    }
+
+    #[test]
+    fn parts_are_told_apart_and_what_is_short_is_repeated() {
+        let mut calls = 0;
+        let work = || {
+            calls += 1;
+            [3, 7, 10].map(Duration::from_millis)
+        };
+        let [parts] = &parts_in_turns(3, &mut [work])[..] else { panic!("one work is measured") };
+        assert_eq!(parts.map(|part| part.median.round()), [3.0, 7.0, 10.0]);
+        assert_eq!(calls, 1 + 3 * 2, "once to warm up, then three times as often as 20 ms take");
     }
 }

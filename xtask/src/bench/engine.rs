@@ -5,15 +5,34 @@ use std::fmt::Write as _;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
-use super::figure::{self, Figure};
+use super::figure::{self, Figure, Milliseconds};
 use super::{Setting, chromium};
 use crate::browser::Browser;
 
 #[derive(Serialize)]
 pub(super) struct Engine {
-    native: Vec<Figure>,
+    native: Native,
     /// In Node, and in Chromium where there is one.
     module: Vec<InJavaScript>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Native {
+    /// With the version of the compiler.
+    place: String,
+    figures: Vec<Figure>,
+    readings: Vec<Reading>,
+}
+
+/// Texts of one length, read in one way.
+#[derive(Serialize, Deserialize)]
+struct Reading {
+    way: String,
+    /// Of UTF-8.
+    bytes: u64,
+    /// Fold, scan, judge, discourse.
+    steps: [Milliseconds; 4],
+    whole: Milliseconds,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -33,7 +52,7 @@ pub(super) fn measure(setting: &Setting<'_>, browser: Option<&Browser>) -> Resul
     let console = setting.project.console;
     let native = console.step("engine, native", |step| {
         let mut program = setting.program.command();
-        program.arg("engine").arg(&setting.file).args(["--runs", &setting.runs]);
+        program.arg("engine").arg(&setting.file).args(["--seed", &setting.seed, "--runs", &setting.runs]);
         serde_json::from_str(&setting.printed(step, &mut program)?).context("the native program printed no figures")
     })?;
     let node = console.step("engine, Node", |step| {
@@ -61,10 +80,40 @@ impl Engine {
                 mib(*memory_after_whole),
             );
         }
-        let mut places = vec![("native", self.native.as_slice())];
+        let mut places = vec![("native", self.native.figures.as_slice())];
         let of = |module: &InJavaScript| module.place.split(' ').next().unwrap_or_default().to_owned();
         let names: Vec<_> = self.module.iter().map(of).collect();
         places.extend(names.iter().map(String::as_str).zip(self.module.iter().map(|module| module.figures.as_slice())));
-        format!("{table}\n{}", figure::table(&places))
+        format!("{table}\n{}\n{}", figure::table(&places), self.native.table())
+    }
+}
+
+impl Native {
+    /// A line for each text and way; ways are compared with the first one on the same length.
+    fn table(&self) -> String {
+        let mut table = format!(
+            "Steps, {}\n\n{:>9} {:22}{:>11}{:>11}{:>11}{:>11}{:>12}{:>24}{:>9}{:>7}\n",
+            self.place, "bytes", "", "fold ms", "scan", "judge", "discourse", "whole", "spread", "MB/s", "ratio"
+        );
+        let mut first = None;
+        for Reading { way, bytes, steps: [fold, scan, judge, discourse], whole } in &self.readings {
+            if first.is_none_or(|(first, _)| first == way) {
+                first = Some((way, whole.median));
+            }
+            let ratio = first.map_or(1.0, |(_, first)| whole.median / first);
+            // Writing to a string does not fail.
+            let _ = writeln!(
+                table,
+                "{bytes:>9} {way:22}{:>11.4}{:>11.4}{:>11.4}{:>11.4}{:>12.4}{:>24}{:>9.1}{ratio:>7.2}",
+                fold.median,
+                scan.median,
+                judge.median,
+                discourse.median,
+                whole.median,
+                whole.spread(),
+                *bytes as f64 / whole.median / 1e3,
+            );
+        }
+        table
     }
 }

@@ -80,7 +80,8 @@ pub(super) fn measure(setting: &Setting<'_>) -> Result<Growth> {
     let native = console.step("growth, native", |step| {
         let sizes = NATIVE.map(|times| times.to_string()).join(",");
         let mut program = setting.program.command();
-        program.arg("growth").arg(&setting.file).arg(&folder).args(["--times", &sizes, "--runs", &setting.runs]);
+        program.arg("growth").arg(&setting.file).arg(&folder).args(["--times", &sizes]);
+        program.args(["--seed", &setting.seed, "--runs", &setting.runs]);
         serde_json::from_str(&setting.printed(step, &mut program)?).context("the native program printed no figures")
     })?;
     let node = console.step("growth, Node", |step| {

@@ -96,6 +96,7 @@ struct Setting<'a> {
     program: Program,
     /// The text.
     file: PathBuf,
+    seed: String,
     runs: String,
 }
 
@@ -128,7 +129,8 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     console.step("npm package", |step| build::package(project, node, step))?;
     let program = console.step("native program", |step| released(project, step, PROGRAM, &[]))?;
     let (file, text) = console.step("text", |step| text(project, options, &program, step))?;
-    let setting = Setting { project, node, program, file, runs: options.runs.to_string() };
+    let (seed, runs) = (options.seed.to_string(), options.runs.to_string());
+    let setting = Setting { project, node, program, file, seed, runs };
     let on_pages = [Part::Engine, Part::Peers, Part::Doors];
     let browser = on_pages.iter().any(|part| options.wants(*part)).then(|| chromium::find(&setting)).flatten();
     let results = Results {
