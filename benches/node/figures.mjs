@@ -11,12 +11,13 @@ const VARIANTS = [
 const encoder = new TextEncoder();
 
 /**
- * @param module `wasm` its bytes, `glue` what wasm-bindgen exports, `write` options as the boundary takes them, and `loadAnnotator`
+ * @param module `wasm` its bytes, `glue` what wasm-bindgen exports, `write` options as the boundary takes them, `writeUnits`
+ *   a text, and `loadAnnotator`
  * @param whole the text
  * @param runs how many of each measurement
  * @param say takes what is being done
  */
-export async function measure({ wasm, glue, write, loadAnnotator }, whole, runs, say) {
+export async function measure({ wasm, glue, write, writeUnits, loadAnnotator }, whole, runs, say) {
   const figures = [];
   const figure = (step, text, milliseconds, size = 0) => figures.push({ step, text, bytes: size, milliseconds });
 
@@ -29,8 +30,7 @@ export async function measure({ wasm, glue, write, loadAnnotator }, whole, runs,
     return () => {
       // Memory may grow, and the old buffer is gone then.
       const at = engine.reserve(text.length);
-      const units = new Uint16Array(memory.buffer, at, text.length);
-      for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
+      writeUnits(text, memory.buffer, at);
       return engine.annotate(text.length, written);
     };
   };

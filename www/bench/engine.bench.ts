@@ -11,12 +11,23 @@ test("engine in Chromium", async ({ page, browser }, info) => {
   const measured = await page.evaluate(async (runs) => {
     if (!crossOriginIsolated) throw new Error("The clock of a page that is not isolated is too coarse.");
     const load = (path: string) => import(path);
-    const [glue, { loadAnnotator }, { write }, { measure }] = await Promise.all(
-      ["/dist/wasm/danhdau.js", "/dist/index.js", "/dist/plain-data.js", "/node/figures.mjs"].map(load),
+    const [glue, { loadAnnotator }, { write }, { writeUnits }, { measure }] = await Promise.all(
+      [
+        "/dist/wasm/danhdau.js",
+        "/dist/index.js",
+        "/dist/plain-data.js",
+        "/dist/units.js",
+        "/node/figures.mjs",
+      ].map(load),
     );
     const wasm = await (await fetch("/dist/wasm/danhdau_bg.wasm")).arrayBuffer();
     const text = await (await fetch("/text")).text();
-    return (await measure({ wasm, glue, write, loadAnnotator }, text, runs, console.log)) as object;
+    return (await measure(
+      { wasm, glue, write, writeUnits, loadAnnotator },
+      text,
+      runs,
+      console.log,
+    )) as object;
   }, RUNS);
   await hand({ place: `Chromium ${browser.version()}`, ...measured }, info);
   await server.close();

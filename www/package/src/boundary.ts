@@ -15,6 +15,7 @@ import {
   type Status,
   type Via,
 } from "./types.js";
+import type { WriteUnits } from "./units.js";
 import init, { Engine, type InitOutput, initSync } from "./wasm/danhdau.js";
 
 /** An engine with its gazetteer. Memory on the other side is given back by `free`, once. */
@@ -44,10 +45,10 @@ export interface Wasm {
 }
 
 /** Instantiates the module. The glue keeps one instance: later modules are not looked at. */
-export async function instantiate(module: WebAssembly.Module): Promise<Wasm> {
+export async function instantiate(module: WebAssembly.Module, writeUnits: WriteUnits): Promise<Wasm> {
   const { memory } = await start(module);
   return {
-    createCore: () => createCore(() => new Engine(), Engine.gazetteer, memory),
+    createCore: () => createCore(() => new Engine(), Engine.gazetteer, memory, writeUnits),
   };
 }
 
@@ -61,7 +62,12 @@ function start(module: WebAssembly.Module): InitOutput | Promise<InitOutput> {
   }
 }
 
-function createCore(open: () => Engine, gazetteer: () => Uint8Array, memory: WebAssembly.Memory): Core {
+function createCore(
+  open: () => Engine,
+  gazetteer: () => Uint8Array,
+  memory: WebAssembly.Memory,
+  writeUnits: WriteUnits,
+): Core {
   let isLocked = false;
   /** Runs a call into the module; whatever it throws leaves as a {@link DanhdauError}. */
   const guard = <T>(call: () => T): T => {
@@ -88,13 +94,19 @@ function createCore(open: () => Engine, gazetteer: () => Uint8Array, memory: Web
     throw new DanhdauError(code, message);
   };
 
+  /** Hands a text over. Asks for the buffer anew: an earlier one is detached when the memory has grown. */
+  const give = (text: string) => {
+    const offset = engine.reserve(text.length);
+    writeUnits(text, memory.buffer, offset);
+  };
+
   return {
     get isLocked() {
       return isLocked;
     },
     annotate: (text, options) =>
       guard(() => {
-        writeUnits(text, memory, engine.reserve(text.length));
+        give(text);
         const rows = succeeded(engine.annotate(text.length, write(options)));
         return rows.length === 0 ? [] : decode(text, rows, engine, count, record);
       }),
@@ -115,12 +127,12 @@ function createCore(open: () => Engine, gazetteer: () => Uint8Array, memory: Web
       ),
     explain: (text, [start, end], options) =>
       guard(() => {
-        writeUnits(text, memory, engine.reserve(text.length));
+        give(text);
         return read(succeeded(engine.explain(text.length, start, end, write(options)))) as Explanation;
       }),
     proposeDate: (text) =>
       guard(() => {
-        writeUnits(text, memory, engine.reserve(text.length));
+        give(text);
         return proposedDate(text, engine.proposeDate(text.length));
       }),
     about: () => guard(() => read(engine.about()) as GazetteerInfo),
@@ -130,6 +142,7 @@ function createCore(open: () => Engine, gazetteer: () => Uint8Array, memory: Web
         () => Engine.overGazetteer(other),
         () => other,
         memory,
+        writeUnits,
       ),
     free() {
       if (!isLocked) engine.free();
@@ -140,12 +153,6 @@ function createCore(open: () => Engine, gazetteer: () => Uint8Array, memory: Web
 interface Failure {
   readonly code: string;
   readonly message: string;
-}
-
-function writeUnits(text: string, memory: WebAssembly.Memory, offset: number): void {
-  // A view of its own for each call: one taken earlier is detached when the memory has grown.
-  const units = new Uint16Array(memory.buffer, offset, text.length);
-  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
 }
 
 // The layout of a row, and of its flags, as src/wasm.rs writes it.

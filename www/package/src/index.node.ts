@@ -2,6 +2,7 @@
 import { createLoader } from "./loading.js";
 import { detailsUrl, packsUrl, wasmUrl } from "./open.js";
 import { openInNode } from "./open.node.js";
+import { writeUnitsInNode } from "./units.node.js";
 
 export type { Annotator } from "./annotator.js";
 export { DanhdauError, type ErrorCode } from "./errors.js";
@@ -13,4 +14,5 @@ export const loadAnnotator = /* @__PURE__ */ createLoader({
   wasm: wasmUrl,
   details: detailsUrl,
   packs: packsUrl,
+  writeUnits: writeUnitsInNode,
 });

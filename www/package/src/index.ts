@@ -1,5 +1,6 @@
 import { createLoader } from "./loading.js";
 import { detailsUrl, openOnWeb, packsUrl, wasmUrl } from "./open.js";
+import { writeUnits } from "./units.js";
 
 export type { Annotator } from "./annotator.js";
 export { DanhdauError, type ErrorCode } from "./errors.js";
@@ -22,4 +23,5 @@ export const loadAnnotator = /* @__PURE__ */ createLoader({
   wasm: wasmUrl,
   details: detailsUrl,
   packs: packsUrl,
+  writeUnits,
 });

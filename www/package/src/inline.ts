@@ -3,6 +3,7 @@
 import { DETAILS, PACKS, WASM } from "./inlined.js";
 import { createLoader } from "./loading.js";
 import { openOnWeb } from "./open.js";
+import { writeUnits } from "./units.js";
 
 export type { Annotator } from "./annotator.js";
 export { DanhdauError, type ErrorCode } from "./errors.js";
@@ -19,6 +20,7 @@ export const loadAnnotator = /* @__PURE__ */ createLoader({
   wasm: () => decompress(WASM),
   details: () => decompress(DETAILS),
   packs: () => decompress(PACKS),
+  writeUnits,
 });
 
 async function decompress(base64: string): Promise<Uint8Array<ArrayBuffer>> {

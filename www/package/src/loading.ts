@@ -5,6 +5,7 @@ import { DanhdauError, type ErrorCode, requireKnown } from "./errors.js";
 import type { Location, Open } from "./open.js";
 import { remember } from "./remember.js";
 import type { EntityDetails } from "./types.js";
+import type { WriteUnits } from "./units.js";
 
 /** Where the module comes from, or the module itself. In Node, a string without a scheme is a path. */
 export type WasmSource = Location | BufferSource | Response | WebAssembly.Module;
@@ -21,7 +22,7 @@ export interface LoadOptions {
   packs?: WasmSource | undefined;
 }
 
-/** How an entry of the package comes to its files. */
+/** How an entry of the package comes to its files, and texts into the module. */
 export interface Files {
   /** Opens an address that the caller gives. */
   readonly open: Open;
@@ -31,6 +32,8 @@ export interface Files {
   details(): DetailsSource | Promise<DetailsSource>;
   /** The module of packs that is packed with it. */
   packs(): WasmSource | Promise<WasmSource>;
+  /** How texts get into memory here. */
+  readonly writeUnits: WriteUnits;
 }
 
 type DetailsSource = Location | Uint8Array;
@@ -44,7 +47,12 @@ export function createLoader(files: Files): (options?: LoadOptions) => Promise<A
 
   const loadWasm = async (source: WasmSource | undefined): Promise<Wasm> => {
     for (;;) {
-      loading ??= { source, wasm: compile(source ?? files.wasm(), files.open, WASM).then(instantiate) };
+      loading ??= {
+        source,
+        wasm: compile(source ?? files.wasm(), files.open, WASM).then((module) =>
+          instantiate(module, files.writeUnits),
+        ),
+      };
       const attempt = loading;
       try {
         return await attempt.wasm;
