@@ -1,4 +1,4 @@
-//! A text as the rules read it: folded to compare words, original to see capitals.
+//! A text as the rules read it: folded to compare words and see capitals, original to take names from.
 
 use std::ops::Range;
 
@@ -75,28 +75,7 @@ impl<'a> Text<'a> {
 
     /// Whether the folded byte at `at` stands for a capital letter.
     pub fn is_capital(&self, at: usize) -> bool {
-        alphabet::is_letter(self.byte(at)) && self.is_upper_case(self.folded.start(at))
-    }
-
-    /// Whether the character at a unit of the original is in upper case. Vietnamese letters are told by their number: the
-    /// tables of all alphabets take ten times as long.
-    fn is_upper_case(&self, unit: usize) -> bool {
-        match self.units.get(unit) {
-            Some(unit @ 0..0x80) => (*unit as u8).is_ascii_uppercase(),
-            // Ạ, ạ, Ả, ả, and so on to Ỹ, ỹ.
-            Some(unit @ 0x1EA0..=0x1EF9) => unit.is_multiple_of(2),
-            // À to Þ; the sign × is no letter, and is not asked for.
-            Some(unit @ 0x80..0x100) => (0xC0..0xDF).contains(unit),
-            // Ă, Đ, Ĩ, Ũ, Ơ, then Ư.
-            Some(unit @ (0x102..=0x103 | 0x110..=0x111 | 0x128..=0x129 | 0x168..=0x169 | 0x1A0..=0x1A1)) => {
-                unit.is_multiple_of(2)
-            }
-            Some(unit @ 0x1AF..=0x1B0) => !unit.is_multiple_of(2),
-            _ => {
-                let following = self.units.get(unit..).unwrap_or_default().iter().copied();
-                char::decode_utf16(following).next().is_some_and(|first| first.is_ok_and(char::is_uppercase))
-            }
-        }
+        self.folded.is_capital(at)
     }
 
     /// A person's name as it is listed: composed, and in title case if it is written in capitals only.
@@ -129,10 +108,11 @@ impl<'a> Text<'a> {
     pub fn capitals(&self, range: Range<usize>) -> Capitals {
         let (mut syllables, mut initials, mut first, mut letters, mut capitals) = (0, 0, false, 0, 0);
         let mut inside = false;
-        let mut see = |byte: u8, unit: usize| {
-            let is_letter = alphabet::is_letter(byte);
+        let bytes = self.bytes().get(range.clone()).unwrap_or_default();
+        for (byte, at) in bytes.iter().zip(range) {
+            let is_letter = alphabet::is_letter(*byte);
             if is_letter {
-                let capital = self.is_upper_case(unit);
+                let capital = self.is_capital(at);
                 letters += 1;
                 capitals += usize::from(capital);
                 if !inside {
@@ -142,11 +122,6 @@ impl<'a> Text<'a> {
                 }
             }
             inside = is_letter;
-        };
-        let bytes = self.bytes().get(range.clone()).unwrap_or_default();
-        match self.folded.plain(&range) {
-            Some(start) => bytes.iter().zip(start..).for_each(|(byte, unit)| see(*byte, unit)),
-            None => self.folded.originals(range).zip(bytes).for_each(|((_, units), byte)| see(*byte, units.start)),
         }
         match () {
             () if capitals == 0 => Capitals::None,

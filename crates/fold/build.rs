@@ -2,6 +2,8 @@
 
 #[path = "src/alphabet.rs"]
 mod alphabet;
+#[path = "src/bits.rs"]
+mod bits;
 #[path = "src/folding.rs"]
 #[expect(dead_code, reason = "the library uses the rest")]
 mod folding;
@@ -13,7 +15,7 @@ mod table;
 use std::{env, fs, io, path::PathBuf};
 
 fn main() -> io::Result<()> {
-    for input in ["build.rs", "build", "src/alphabet.rs", "src/folding.rs", "src/spelling.rs"] {
+    for input in ["build.rs", "build", "src/alphabet.rs", "src/bits.rs", "src/folding.rs", "src/spelling.rs"] {
         println!("cargo:rerun-if-changed={input}");
     }
     let out = env::var_os("OUT_DIR").map(PathBuf::from).unwrap_or_default();

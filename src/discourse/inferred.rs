@@ -100,12 +100,14 @@ fn is_deputy(name: &Range<usize>, context: &Context<'_>) -> bool {
     let sign = if text.byte(name.end) == SPACE { name.end + 1 } else { name.end };
     let title = text.word_before(name.start).map(|title| &text.bytes()[title]);
     let delegate = title.is_some_and(|title| title == folded!("biểu") || title == folded!("đb"));
-    let delegation = text.word_after(sign + 1).is_some_and(|after| {
-        let province = |hit| neighbours.kinds(hit, context.gazetteer).any(|kind| kind == Kind::Province);
-        text.bytes()[after.clone()] == *folded!("đoàn") || neighbours.starting(after.start).any(province)
-    });
+    let delegation = || {
+        text.word_after(sign + 1).is_some_and(|after| {
+            let province = |hit| neighbours.kinds(hit, context.gazetteer).any(|kind| kind == Kind::Province);
+            text.bytes()[after.clone()] == *folded!("đoàn") || neighbours.starting(after.start).any(province)
+        })
+    };
     delegate
         && neighbours.before(text, name.start, WordClass::TITLE).is_some()
         && matches!(text.byte(sign), b'(' | b',' | b'-')
-        && delegation
+        && delegation()
 }

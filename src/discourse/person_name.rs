@@ -25,6 +25,8 @@ pub fn unlisted_people<'c>(readings: &[Reading], context: &'c Context<'_>) -> Ve
     let (text, neighbours) = (context.text, &context.neighbours);
     let mut people: Vec<UnlistedPerson<'_>> = Vec::new();
     let mut endings = Index::default();
+    // The first reading that does not end before the name; both are in order.
+    let mut next = 0;
     for reading in readings.iter().filter(|reading| reading.kind == Kind::Official) {
         endings.entry(ending(&text.bytes()[reading.range.clone()]).to_vec()).push(0);
     }
@@ -40,7 +42,11 @@ pub fn unlisted_people<'c>(readings: &[Reading], context: &'c Context<'_>) -> Ve
         let street = offices.is_empty() && bears_name(name.start, context);
         let common = syllables > 2 && neighbours.classes(hit).contains(WordClass::FAMILY_NAME);
         let plausible = !place && !street && (common || introduced());
-        if plausible && !overlaps(readings, &name) && neighbours.others_around(&name).next().is_none() {
+        while readings.get(next).is_some_and(|reading| reading.range.end <= name.start) {
+            next += 1;
+        }
+        let read = readings.get(next).is_some_and(|reading| reading.range.start < name.end);
+        if plausible && !read && neighbours.others_around(&name).next().is_none() {
             let folded = &text.bytes()[name.clone()];
             if syllables == 2 && !endings.get(folded).is_empty() {
                 continue;

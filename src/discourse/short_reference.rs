@@ -8,7 +8,10 @@ use std::{borrow::Cow, ops::Range};
 use super::person_name::{UnlistedPerson, overlaps};
 use crate::{
     annotation::{Confidence, Subject, Via},
-    fold::{alphabet::SPACE, fold_str, folded},
+    fold::{
+        alphabet::{SPACE, is_letter},
+        fold_str, folded,
+    },
     gazetteer::{Facts, Kind, record::Gender},
     index::Index,
     lexicon::WordClass,
@@ -235,8 +238,10 @@ fn references<'e>(readings: &[Reading], context: &Context<'_>) -> Vec<(usize, Ev
     for hit in context.neighbours.titles() {
         let classes = context.neighbours.classes(hit) & titles;
         let title = hit.start..hit.end;
+        // Most stand before a word in lower case.
+        let lower_case = is_letter(text.byte(hit.end + 1)) && !text.is_capital(hit.end + 1);
         // In "ông Anh Tuấn" the second word is no title.
-        if hit.start < covered || text.byte(hit.end) != SPACE || overlaps(readings, &title) {
+        if hit.start < covered || text.byte(hit.end) != SPACE || lower_case || overlaps(readings, &title) {
             continue;
         }
         let names = short_names(hit.end + 1, classes, context);

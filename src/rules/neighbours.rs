@@ -34,13 +34,11 @@ pub struct Neighbours<'a> {
 impl<'a> Neighbours<'a> {
     /// Takes the hits of a scan, which are in order of start.
     pub fn new(scanner: &'a Scanner, hits: &'a [Hit]) -> Self {
-        let starts = blocks(hits.iter().map(|hit| hit.start));
-        let ends = blocks(hits.iter().map(|hit| hit.end));
         let mut neighbours = Self {
             scanner,
             hits,
-            starts,
-            ends,
+            starts: Vec::new(),
+            ends: Vec::new(),
             names: Vec::new(),
             roles: Vec::new(),
             titles: Vec::new(),
@@ -48,35 +46,37 @@ impl<'a> Neighbours<'a> {
             document_types: Vec::new(),
             seen: RefCell::new(None),
         };
-        neighbours.list();
+        for (hit, number) in hits.iter().zip(0..) {
+            reach(&mut neighbours.starts, hit.start, number);
+            reach(&mut neighbours.ends, hit.end, number);
+            neighbours.list(hit, number);
+        }
         neighbours
     }
 
-    /// Lists the hits that are searched for, in one go: most hits are none of them.
-    fn list(&mut self) {
+    /// Lists a hit among those that are searched for; most are none of them.
+    fn list(&mut self, hit: &Hit, number: u32) {
         const TITLE: WordClass = WordClass::TITLE.union(WordClass::ROLE);
         const FAMILY: WordClass = WordClass::FAMILY_NAME.union(WordClass::RARE_FAMILY_NAME);
         const LISTED: WordClass = TITLE.union(FAMILY).union(WordClass::DOCUMENT);
-        for (hit, number) in self.hits.iter().zip(0..) {
-            if self.scanner.is_name(hit) {
-                self.names.push(number);
-            }
-            let classes = self.scanner.classes(hit);
-            if !classes.intersects(LISTED) {
-                continue;
-            }
-            if classes.intersects(TITLE) {
-                self.titles.push(number);
-            }
-            if classes.contains(WordClass::ROLE) {
-                self.roles.push(number);
-            }
-            if classes.intersects(FAMILY) {
-                self.family_names.push(number);
-            }
-            if classes.contains(WordClass::DOCUMENT) {
-                self.document_types.push(number);
-            }
+        if self.scanner.is_name(hit) {
+            self.names.push(number);
+        }
+        let classes = self.scanner.classes(hit);
+        if !classes.intersects(LISTED) {
+            return;
+        }
+        if classes.intersects(TITLE) {
+            self.titles.push(number);
+        }
+        if classes.contains(WordClass::ROLE) {
+            self.roles.push(number);
+        }
+        if classes.intersects(FAMILY) {
+            self.family_names.push(number);
+        }
+        if classes.contains(WordClass::DOCUMENT) {
+            self.document_types.push(number);
         }
     }
 
@@ -204,13 +204,9 @@ impl<'a> Neighbours<'a> {
     }
 }
 
-/// For each block of the text the number of the first place in it or after it.
-fn blocks(places: impl Iterator<Item = usize>) -> Vec<u32> {
-    let mut blocks = Vec::new();
-    for (place, number) in places.zip(0..) {
-        if place / BLOCK >= blocks.len() {
-            blocks.resize(place / BLOCK + 1, number);
-        }
+/// Gives all blocks up to that of a place the number of a hit, if they have none yet.
+fn reach(blocks: &mut Vec<u32>, place: usize, number: u32) {
+    if place / BLOCK >= blocks.len() {
+        blocks.resize(place / BLOCK + 1, number);
     }
-    blocks
 }

@@ -3,18 +3,26 @@
 use std::ops::Range;
 
 use super::alphabet::*;
+use super::bits::Bits;
 use super::spelling::{has_two_spellings, open_y, place_tone};
 
 /// What each character of the first two planes folds to, one byte each.
 #[derive(Clone, Debug)]
 pub struct Table {
     entries: Vec<u8>,
+    /// For each unit its [`STEPS`], and whether it is a capital letter: one look-up for most letters of a text.
+    steps: Vec<u16>,
 }
 
 impl Table {
     /// Takes one entry for each character.
     pub fn new(entries: Vec<u8>) -> Self {
-        Self { entries }
+        let step = |(entry, unit): (&u8, u32)| {
+            let capital = is_known_letter(*entry) && is_upper_case(unit);
+            STEPS[usize::from(*entry)] | if capital { CAPITAL } else { 0 }
+        };
+        let steps = entries.iter().take(UNITS).zip(0..).map(step).collect();
+        Self { entries, steps }
     }
 
     /// Expands runs: a length (seven bits a byte, low bits first, the high bit set where more follow) and an entry.
@@ -30,7 +38,7 @@ impl Table {
                 (length, shift) = (0, 0);
             }
         }
-        Self { entries }
+        Self::new(entries)
     }
 
     /// The inverse of [`Table::expand`].
@@ -77,6 +85,8 @@ const BLOCK: usize = 256;
 #[derive(Debug, Default)]
 pub struct Folded {
     bytes: Vec<u8>,
+    /// Which of them stand for capital letters.
+    capitals: Bits,
     shifts: Vec<Shift>,
     /// For each [`BLOCK`] of bytes the number of shifts before it.
     blocks: Vec<u32>,
@@ -112,9 +122,9 @@ impl Folded {
         self.units(range.start).start..self.units(range.end - 1).end
     }
 
-    /// The first UTF-16 unit of the original that a folded byte stands for.
-    pub fn start(&self, at: usize) -> usize {
-        self.units(at).start
+    /// Whether a byte stands for a capital letter.
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.capitals.get(at)
     }
 
     fn units(&self, at: usize) -> Range<usize> {
@@ -127,15 +137,6 @@ impl Folded {
         let (first, last) = (block(at / BLOCK), block(at / BLOCK + 1));
         let shifts = self.shifts.get(first..last).unwrap_or_default();
         first + shifts.partition_point(|shift| shift.at as usize <= at)
-    }
-
-    /// The first unit of a folded range in which nothing shifts: its bytes stand for one unit each. None if something
-    /// shifts in it.
-    pub fn plain(&self, range: &Range<usize>) -> Option<usize> {
-        let shifts = self.shifts_to(range.start);
-        let next = self.shifts.get(shifts).map_or(usize::MAX, |shift| shift.at as usize);
-        let first = Shift::units(shifts.checked_sub(1).and_then(|last| self.shifts.get(last)), range.start);
-        (range.end <= next && first.len() == 1).then_some(first.start)
     }
 
     /// UTF-16 units of the original for each byte of a folded range, in order; one search for all of them.
@@ -177,7 +178,7 @@ impl Table {
             if entry == SPACE {
                 position = folding.white(position, position + 1, 0);
             } else if entry < FIRST_INSTRUCTION {
-                folding.push(entry, position, position + 1);
+                folding.push(entry, u32::from(unit), position, position + 1);
                 position += 1;
             } else {
                 position = folding.instruct(entry, units, position);
@@ -229,6 +230,9 @@ const TWO_SPELLINGS: [bool; 256] = {
     table
 };
 
+/// Different UTF-16 units.
+const UNITS: usize = 0x1_0000;
+
 /// What ends a run of plain letters wherever it stands: an instruction, or y.
 const ALWAYS: u8 = 1;
 /// What ends it after white space.
@@ -243,7 +247,7 @@ const WHAT: [u8; 256] = {
     while entry < 256 {
         what[entry] = match entry as u8 {
             SPACE => SECOND_WHITE,
-            byte if byte >= FIRST_INSTRUCTION => ALWAYS,
+            byte if byte >= FIRST_INSTRUCTION || byte == OTHER_LETTER => ALWAYS,
             byte => match as_vowel(byte) {
                 Some((11, _)) => ALWAYS,
                 Some((0 | 3, 0)) => SECOND_VOWEL,
@@ -268,6 +272,30 @@ const ENDS_AFTER: [u8; 256] = {
     ends
 };
 
+/// For each entry itself, from bit 8 on [`WHAT`] it is, and from bit 12 on what [`ENDS_AFTER`] it. The bit between them is
+/// never set: there [`CAPITAL`] stands once the bits from 12 on are looked for in those from 8 on.
+const STEPS: [u16; 256] = {
+    let mut steps = [0; 256];
+    let mut entry = 0;
+    while entry < 256 {
+        steps[entry] = entry as u16 | (WHAT[entry] as u16) << 8 | (ENDS_AFTER[entry] as u16) << 12;
+        entry += 1;
+    }
+    steps
+};
+
+/// Set above the rest of a step where the unit is a capital letter.
+const CAPITAL: u16 = 1 << 15;
+
+/// Letters of which most texts consist. Whether another is a capital is found out when it is met.
+fn is_known_letter(entry: u8) -> bool {
+    entry < FIRST_INSTRUCTION && entry != OTHER_LETTER && is_letter(entry)
+}
+
+fn is_upper_case(character: u32) -> bool {
+    char::from_u32(character).is_some_and(char::is_uppercase)
+}
+
 struct Folding<'a> {
     table: &'a Table,
     /// The bytes are those before `length`.
@@ -282,7 +310,7 @@ struct Folding<'a> {
 impl<'a> Folding<'a> {
     fn new(table: &'a Table, units: usize) -> Self {
         // No unit makes more than one byte.
-        let folded = Folded { bytes: vec![0; units], ..Folded::default() };
+        let folded = Folded { bytes: vec![0; units], capitals: Bits::new(units), ..Folded::default() };
         Self { table, folded, length: 0, expected: 0, breaks_in_run: 0 }
     }
 
@@ -291,23 +319,28 @@ impl<'a> Folding<'a> {
     /// Everything a text consists of, but for one letter in twenty: what shifts, what has two spellings, and what follows
     /// another white space is left to the other ways.
     fn plain(&mut self, units: &[u16], position: usize) -> usize {
-        let (Some(first), Some(table)) = (units.get(position), self.table.entries.first_chunk::<0x1_0000>()) else {
+        let (Some(first), Some(steps)) = (units.get(position), self.table.steps.first_chunk::<UNITS>()) else {
             return 0;
         };
-        let first = table[usize::from(*first)];
+        let first = steps[usize::from(*first)] as u8;
         if position != self.expected || first >= FIRST_INSTRUCTION {
             return 0;
         }
         self.close_cluster(first);
-        let mut ends = ENDS_AFTER[usize::from(self.last().unwrap_or(SPACE))];
+        let mut ends = u16::from(ENDS_AFTER[usize::from(self.last().unwrap_or(SPACE))]);
         let mut plain = 0;
-        for (unit, byte) in units[position..].iter().zip(&mut self.folded.bytes[self.length..]) {
-            let entry = table[usize::from(*unit)];
-            if WHAT[usize::from(entry)] & ends != 0 {
+        let Folded { bytes, capitals, .. } = &mut self.folded;
+        for (unit, byte) in units[position..].iter().zip(&mut bytes[self.length..]) {
+            let step = steps[usize::from(*unit)];
+            if step >> 8 & ends != 0 {
                 break;
             }
-            *byte = entry;
-            ends = ENDS_AFTER[usize::from(entry)];
+            // Few are: a bit for each letter would take longer.
+            if step >= CAPITAL {
+                capitals.set(self.length + plain);
+            }
+            *byte = step as u8;
+            ends = step >> 12;
             plain += 1;
         }
         if plain > 0 {
@@ -344,13 +377,13 @@ impl<'a> Folding<'a> {
                 0x10000 + ((u32::from(high) - 0xD800) << 10) + (u32::from(low) - 0xDC00)
             }
             _ => {
-                self.push(BOUNDARY, position, position + 1);
+                self.push(BOUNDARY, 0, position, position + 1);
                 return position + 1;
             }
         };
         match self.table.look_up_astral(character) {
             DROP => {}
-            entry if entry < FIRST_INSTRUCTION => self.push(entry, position, position + 2),
+            entry if entry < FIRST_INSTRUCTION => self.push(entry, character, position, position + 2),
             mark => {
                 self.mark(mark, position, position + 2);
             }
@@ -358,8 +391,11 @@ impl<'a> Folding<'a> {
         position + 2
     }
 
-    fn push(&mut self, byte: u8, start: usize, end: usize) {
+    fn push(&mut self, byte: u8, character: u32, start: usize, end: usize) {
         self.close_cluster(byte);
+        if is_letter(byte) && is_upper_case(character) {
+            self.folded.capitals.set(self.length);
+        }
         self.append(byte, start, end);
         self.breaks_in_run = 0;
     }
@@ -412,7 +448,7 @@ impl<'a> Folding<'a> {
     fn mark(&mut self, mark: u8, start: usize, end: usize) -> usize {
         match self.last() {
             // White space stays what it is; the mark stands alone after it.
-            None | Some(SPACE | PARAGRAPH) => self.push(BOUNDARY, start, end),
+            None | Some(SPACE | PARAGRAPH) => self.push(BOUNDARY, 0, start, end),
             Some(byte) => {
                 self.folded.bytes[self.length - 1] = with_mark(byte, mark);
                 self.extend(end);

@@ -5,6 +5,7 @@
 //! surrogate pairs) are recorded.
 
 pub mod alphabet;
+mod bits;
 pub mod constant;
 mod folding;
 pub mod runs;

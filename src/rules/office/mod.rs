@@ -207,9 +207,12 @@ fn before_titles(start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> 
             at = earlier;
         }
     }
+    if at == start {
+        return (start, false);
+    }
     // "gồm các ông"
-    let several = neighbours.before(text, at, WordClass::SEVERAL).filter(|_| at != start);
-    (several.map_or(at, |word| word.start), at != start)
+    let several = neighbours.before(text, at, WordClass::SEVERAL);
+    (several.map_or(at, |word| word.start), true)
 }
 
 /// "của ông Nguyễn Văn A"
