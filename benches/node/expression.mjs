@@ -38,17 +38,20 @@ export function find(expression, text) {
 function alternation(names, before, after) {
   // The longest first: of alternatives the first that fits is taken.
   const unique = [...new Set(names)].sort((one, other) => other.length - one.length);
-  return new RegExp(`${before}(?:${unique.map(escape).join("|")})${after}`, "gu");
+  return new RegExp(`${before}(?:${unique.map(quoted).join("|")})${after}`, "gu");
 }
 
-function escape(name) {
+function quoted(name) {
   return name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 
 /** "Hòa" for "Hoà", and the other way: in open oa, oe and uy the tone mark has two places. */
 export function withOtherTones(name) {
   const tone = "[\u0300\u0301\u0303\u0309\u0323]";
-  const open = new RegExp(`(?<![qQ])([oO](?=${tone}?[aAeE])|[uU](?=${tone}?[yY]))(${tone}?)([aAeEyY])(${tone}?)(?![\\p{L}\\p{M}])`, "gu");
+  const open = new RegExp(
+    `(?<![qQ])([oO](?=${tone}?[aAeE])|[uU](?=${tone}?[yY]))(${tone}?)([aAeEyY])(${tone}?)(?![\\p{L}\\p{M}])`,
+    "gu",
+  );
   return name
     .normalize("NFD")
     .replace(open, (_, first, early, second, late) => `${first}${late}${second}${early}`)

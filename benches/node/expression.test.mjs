@@ -4,7 +4,11 @@ import { find, findInEither, ofForms, ofNames, withOtherTones } from "./expressi
 
 test("a name is found where it is a word of its own, the longest one", () => {
   const expression = ofNames(["Huế", "FPT", "FPT IS", "Đà Nẵng (cũ)"]);
-  assert.deepEqual(find(expression, "Thuế, Huế; FPT IS và FPTS, Đà Nẵng (cũ)"), [[6, 9], [11, 17], [27, 39]]);
+  assert.deepEqual(find(expression, "Thuế, Huế; FPT IS và FPTS, Đà Nẵng (cũ)"), [
+    [6, 9],
+    [11, 17],
+    [27, 39],
+  ]);
 });
 
 test("both places of the tone mark are forms of one name", () => {
@@ -23,6 +27,7 @@ test("capitals count as the record says", () => {
 test("places count in the text as it came, composed or not", () => {
   const expression = ofForms(["Hải Phòng"], ["title"]);
   const text = `${"Ở Hải Phòng".normalize("NFD")}, Hải Phòng và Hải Phòngs`;
-  for (const [start, end] of findInEither(expression, text)) assert.equal(text.slice(start, end).normalize("NFC"), "Hải Phòng");
+  for (const [start, end] of findInEither(expression, text))
+    assert.equal(text.slice(start, end).normalize("NFC"), "Hải Phòng");
   assert.equal(findInEither(expression, text).length, 2);
 });

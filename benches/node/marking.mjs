@@ -3,7 +3,7 @@
 const AT_ONCE = 100;
 /** Whole names, each once. Without limiters none beside a comma would be found. */
 const WORDS = {
-  accuracy: { value: "exactly", limiters: [...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’…–—'] },
+  accuracy: { value: "exactly", limiters: [..."!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~“”‘’…–—"] },
   separateWordSearch: false,
   diacritics: false,
   caseSensitive: true,
@@ -17,7 +17,12 @@ const WORDS = {
  * @param texts Beginnings of one text, rising.
  * @param say Told what is going on.
  */
-export async function measure({ runs, limit, names, cases }, texts, { Mark, highlight, loadAnnotator, ofNames }, say) {
+export async function measure(
+  { runs, limit, names, cases },
+  texts,
+  { Mark, highlight, loadAnnotator, ofNames },
+  say,
+) {
   const annotator = await loadAnnotator();
   const own = (root) => {
     const handle = highlight(root, annotator);
@@ -29,7 +34,10 @@ export async function measure({ runs, limit, names, cases }, texts, { Mark, high
   const marking = (mark) => (root) => {
     const marker = new Mark(root);
     mark(marker);
-    return { spans: () => Array.from(root.querySelectorAll("mark"), (marked) => placeOf(marked, root)), undo: () => marker.unmark() };
+    return {
+      spans: () => Array.from(root.querySelectorAll("mark"), (marked) => placeOf(marked, root)),
+      undo: () => marker.unmark(),
+    };
   };
   const expression = ofNames(names);
   const longestFirst = names.toSorted((one, other) => other.length - one.length);
@@ -38,7 +46,8 @@ export async function measure({ runs, limit, names, cases }, texts, { Mark, high
     "mark.js, markRegExp": marking((marker) => marker.markRegExp(expression)),
     "mark.js, mark": marking((marker) => {
       // Each name goes one deeper into the stack: a thousand at once overflow it.
-      for (let at = 0; at < longestFirst.length; at += AT_ONCE) marker.mark(longestFirst.slice(at, at + AT_ONCE), WORDS);
+      for (let at = 0; at < longestFirst.length; at += AT_ONCE)
+        marker.mark(longestFirst.slice(at, at + AT_ONCE), WORDS);
     }),
   };
   const measured = [];
@@ -89,7 +98,8 @@ async function longest(texts, limit, mark) {
 
 function show(text) {
   const article = document.createElement("article");
-  for (const paragraph of text.split("\n\n")) article.appendChild(document.createElement("p")).textContent = paragraph;
+  for (const paragraph of text.split("\n\n"))
+    article.appendChild(document.createElement("p")).textContent = paragraph;
   return document.body.appendChild(article);
 }
 

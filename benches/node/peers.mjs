@@ -23,46 +23,45 @@ const modern = (options) => (text) =>
   matcher.search(text, { strategy: "leftmost-longest", ...options }).map(({ start, end }) => [start, end]);
 const classic = new ClassicAhoCorasick(names);
 
-const tools = [await tool("danhdau", annotator.about().version, names.length, own)];
 const V8 = `in V8 ${versions.v8.split(".", 2).join(".")}`;
-tools.push(await tool("RegExp of the names", V8, names.length, expression(find, ofNames(names)), own));
-tools.push(await tool("RegExp of their forms", V8, names.length, expression(findInEither, ofForms(names, capitals)), own));
+const tools = [];
+await measure("danhdau", annotator.about().version, own, { beside: [] });
+await measure("RegExp of the names", V8, expression(find, ofNames(names)));
+await measure("RegExp of their forms", V8, expression(findInEither, ofForms(names, capitals)));
 for (const file of task.larger) {
   const larger = read(file);
   const many = await annotator.withPack(larger.pack);
   const find = expression(findInEither, ofForms(larger.names, larger.cases));
-  tools.push(await tool("RegExp of their forms", V8, larger.names.length, find, danhdau(many), { scored: false }));
+  const count = larger.names.length;
+  await measure("RegExp of their forms", V8, find, { count, beside: [danhdau(many)], scored: false });
   many.dispose();
 }
-for (const [way, find] of [
-  ["", modern({})],
-  [", by paragraph", byParagraph(modern({}))],
-  [", by paragraph, whole words", byParagraph(modern({ wholeWord: true }))],
-]) {
-  tools.push(await tool(`modern-ahocorasick${way}`, packageVersion("modern-ahocorasick"), names.length, find, own));
-}
+const modernVersion = packageVersion("modern-ahocorasick");
+await measure("modern-ahocorasick", modernVersion, modern({}));
+await measure("modern-ahocorasick, by paragraph", modernVersion, byParagraph(modern({})));
+const wholeWords = byParagraph(modern({ wholeWord: true }));
+await measure("modern-ahocorasick, by paragraph, whole words", modernVersion, wholeWords);
 const ends = ([last, found]) => found.map((name) => [last + 1 - name.length, last + 1]);
-tools.push(await tool("ahocorasick", packageVersion("ahocorasick"), names.length, (text) => classic.search(text).flatMap(ends), own));
+await measure("ahocorasick", packageVersion("ahocorasick"), (text) => classic.search(text).flatMap(ends));
 stdout.write(JSON.stringify({ place: `Node ${version.slice(1)}`, tools }));
 
 /** Measures a finder on the shortest text and on the longest that it can do, and lets it read the suite. */
-async function tool(name, version, count, find, own, { scored = true } = {}) {
+async function measure(name, version, find, { count = names.length, beside = [own], scored = true } = {}) {
   stderr.write(`${name}, ${count} names\n`);
-  const about = { name, version, names: count };
-  const readings = [];
+  const tool = { name, version, names: count, readings: [] };
+  tools.push(tool);
   try {
-    const far = own === undefined ? texts.at(-1) : longest(texts, task.limit, find);
-    for (const text of new Set([texts[0], far])) {
-      const works = [find, ...(own === undefined ? [] : [own])].map((find) => () => find(text));
-      const times = [await time(task.runs, ...works)].flat();
-      readings.push({ bytes: Buffer.byteLength(text), milliseconds: times[0], danhdau: times[1] });
+    for (const text of new Set([texts[0], longest(texts, task.limit, find)])) {
+      const works = [find, ...beside].map((find) => () => find(text));
+      const [milliseconds, danhdau] = [await time(task.runs, ...works)].flat();
+      tool.readings.push({ bytes: Buffer.byteLength(text), milliseconds, danhdau });
     }
-    return { ...about, readings, spans: scored ? cases.map(find) : undefined };
+    if (scored) tool.spans = cases.map(find);
   } catch (error) {
     // An expression is compiled when it is used first, and V8 refuses one that gets too large.
     const refused = /too (large|big)/i.exec(error.message);
     if (refused === null) throw error;
-    return { ...about, readings, refused: refused[0].toLowerCase() };
+    tool.refused = refused[0].toLowerCase();
   }
 }
 

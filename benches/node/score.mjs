@@ -11,7 +11,8 @@ import { cases, known, plain } from "./suite.mjs";
  * known: of the names of a larger gazetteer it says nothing.
  */
 export function score(cases, spans) {
-  if (spans.length !== cases.length) throw new Error(`There are ${cases.length} cases, and spans of ${spans.length}.`);
+  if (spans.length !== cases.length)
+    throw new Error(`There are ${cases.length} cases, and spans of ${spans.length}.`);
   let expected = 0;
   let recalled = 0;
   let falseHits = 0;
@@ -19,7 +20,11 @@ export function score(cases, spans) {
     const found = new Map(spans[index].map(([start, end]) => [`${start}-${end}`, text.slice(start, end)]));
     const at = (span) => place(text, span);
     const wanted = expect.map(at);
-    const fine = new Set([...wanted, ...allow.map(at), ...expectCount.flatMap(({ surface }) => places(text, surface))]);
+    const fine = new Set([
+      ...wanted,
+      ...allow.map(at),
+      ...expectCount.flatMap(({ surface }) => places(text, surface)),
+    ]);
     const forbidden = new Set(forbid.map(at));
     expected += wanted.length;
     recalled += wanted.filter((span) => found.has(span)).length;
@@ -36,7 +41,8 @@ function place(text, { surface, nth }) {
 
 function places(text, surface) {
   const all = [];
-  for (let at = text.indexOf(surface); at >= 0; at = text.indexOf(surface, at + 1)) all.push(`${at}-${at + surface.length}`);
+  for (let at = text.indexOf(surface); at >= 0; at = text.indexOf(surface, at + 1))
+    all.push(`${at}-${at + surface.length}`);
   return all;
 }
 

@@ -25,4 +25,5 @@ export function plain(name) {
   return name.normalize("NFC").toLowerCase().replace(/\s+/gu, " ");
 }
 
-if (argv[1] === fileURLToPath(import.meta.url)) writeFileSync(argv[2], JSON.stringify(cases.map(({ text }) => text)));
+if (argv[1] === fileURLToPath(import.meta.url))
+  writeFileSync(argv[2], JSON.stringify(cases.map(({ text }) => text)));
