@@ -11,6 +11,7 @@ mod figure;
 mod growth;
 mod peers;
 mod python;
+mod record;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -24,6 +25,7 @@ use self::doors::Doors;
 use self::engine::Engine;
 use self::growth::Growth;
 use self::peers::Peers;
+use self::record::Record;
 use crate::node::Node;
 use crate::process::{self, Stream};
 use crate::progress::Step;
@@ -55,6 +57,9 @@ pub(crate) struct Options {
     /// Print the results as JSON in place of tables
     #[arg(long)]
     json: bool,
+    /// Also leave the tables in benches/record, with the day, and these words on the machine
+    #[arg(long, value_name = "MACHINE", conflicts_with = "json")]
+    record: Option<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -72,6 +77,14 @@ enum Part {
 impl Options {
     fn wants(&self, part: Part) -> bool {
         self.only.is_empty() || self.only.contains(&part)
+    }
+
+    /// The command as one would type it, as far as it decides what is measured; texts are named in the results.
+    fn typed(&self) -> String {
+        let only = self.only.iter().filter_map(ValueEnum::to_possible_value);
+        let only: Vec<_> = only.map(|part| part.get_name().to_owned()).collect();
+        let only = if only.is_empty() { String::new() } else { format!(" --only {}", only.join(",")) };
+        format!("cargo xtask bench{only} --runs {}", self.runs)
     }
 }
 
@@ -124,6 +137,7 @@ impl Setting<'_> {
 pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     let console = project.console;
     let node = &console.step("Node and npm packages", |step| Node::ensure(project, step))?;
+    let record = options.record.as_deref().map(|machine| Record::new(project, node, machine)).transpose()?;
     console.step("wasm target", |step| toolchain::ensure_wasm_target(project, step))?;
     console.step("wasm module", |step| wasm::build(project, step))?;
     console.step("npm package", |step| build::package(project, node, step))?;
@@ -144,15 +158,18 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
         println!("{}", serde_json::to_string_pretty(&results)?);
         return Ok(());
     }
-    println!("\nText: {}", results.text);
     let tables = [
+        Some(format!("Text: {}", results.text)),
         results.engine.as_ref().map(Engine::table),
         results.peers.as_ref().map(Peers::table),
         results.doors.as_ref().map(Doors::table),
         results.growth.as_ref().map(Growth::table),
     ];
-    for table in tables.into_iter().flatten() {
-        println!("\n{table}");
+    let tables: String = tables.into_iter().flatten().map(|table| format!("\n{table}\n")).collect();
+    println!("{tables}");
+    if let Some(record) = record {
+        let file = record.write(project, &options.typed(), &tables, results.growth.is_some())?;
+        println!("Recorded: {file}");
     }
     Ok(())
 }
