@@ -12,18 +12,20 @@ use super::{CHILDREN, Strings, Trie};
 /// Letters of a word that are looked at: few syllables have more than seven.
 const LETTERS: usize = 8;
 
-/// Nodes by the first letters of a word.
+/// Where strings go on after their first word, by its first letters.
 #[derive(Debug, Default)]
 pub(crate) struct Beginnings {
-    /// The letters, and the node with its depth; a table of a power of two places, most of them empty.
+    /// The letters and where they lead; a table of a power of two places, half of them empty.
     slots: Vec<(u64, Place)>,
 }
 
-/// The deepest node on the way of the letters, and how many of them lead to it.
-#[derive(Clone, Copy, Debug, Default)]
-struct Place {
-    node: u32,
-    depth: u32,
+/// Where the first letters of a word lead.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Place {
+    /// The word is a string, the only one that begins with it: the number of its group.
+    Whole(u32),
+    /// The deepest node on the way of the letters, and how many of them lead to it.
+    Node(u32, u32),
 }
 
 impl Beginnings {
@@ -49,12 +51,12 @@ impl Beginnings {
         size_of_val(&self.slots[..])
     }
 
-    /// The node to which the beginning of a word of a text leads, and its depth.
+    /// Where a word of a text leads.
     #[inline]
-    pub(crate) fn get(&self, text: &[u8], word: Range<usize>) -> Option<(u32, usize)> {
+    pub(crate) fn get(&self, text: &[u8], word: Range<usize>) -> Option<Place> {
         let letters = letters(text, word);
         let (own, place) = *self.slots.get(self.slot(letters))?;
-        (own == letters).then_some((place.node, place.depth as usize))
+        (own == letters).then_some(place)
     }
 
     /// Where the letters are, or would be.
@@ -73,7 +75,7 @@ impl Beginnings {
     }
 
     fn grow(&mut self) {
-        let empty = vec![(0, Place::default()); (2 * self.slots.len()).max(64)];
+        let empty = vec![(0, Place::Node(0, 0)); (2 * self.slots.len()).max(64)];
         for (letters, place) in std::mem::replace(&mut self.slots, empty) {
             let slot = self.slot(letters);
             self.slots[slot] = (letters, place);
@@ -98,11 +100,19 @@ fn letters(text: &[u8], word: Range<usize>) -> u64 {
 }
 
 fn place(letters: u64, trie: &Trie) -> Place {
-    let mut place = Place::default();
-    for byte in letters.to_le_bytes().into_iter().take_while(|byte| *byte != 0) {
-        let Some(node) = trie.nodes.get(place.node as usize).filter(|node| node.tail == CHILDREN) else { break };
-        let Some((child, _)) = trie.child(place.node, node, byte) else { break };
-        place = Place { node: child, depth: place.depth + 1 };
+    let letters = letters.to_le_bytes();
+    let length = letters.iter().take_while(|letter| **letter != 0).count();
+    let (mut place, mut depth) = (0, 0);
+    for byte in &letters[..length] {
+        let Some(node) = trie.nodes.get(place as usize).filter(|node| node.tail == CHILDREN) else { break };
+        let Some((child, _)) = trie.child(place, node, *byte) else { break };
+        place = child;
+        depth += 1;
     }
-    place
+    // Of a longer word the rest is not known.
+    let whole = trie.tail(place).filter(|(tail, _)| length < LETTERS && *tail == &letters[depth..length]);
+    match whole {
+        Some((_, group)) => Place::Whole(group),
+        None => Place::Node(place, depth as u32),
+    }
 }

@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use danhdau_fold::{alphabet::is_word, runs::runs_of_letters};
 
-use beginnings::Beginnings;
+use beginnings::{Beginnings, Place};
 
 /// Strings to build a trie of; one string may be there several times.
 #[derive(Debug, Default)]
@@ -98,8 +98,11 @@ impl Trie {
     pub fn scan(&self, bytes: &[u8]) -> Vec<Hit> {
         let mut hits = Vec::new();
         runs_of_letters(bytes, |word| {
-            if let Some((place, depth)) = self.beginnings.get(bytes, word.clone()) {
-                self.walk(bytes, word.start, place, depth, &mut hits);
+            let Range { start, end } = word;
+            match self.beginnings.get(bytes, word) {
+                Some(Place::Whole(entry)) => hits.push(Hit { start, end, entry, unmarked: false }),
+                Some(Place::Node(place, depth)) => self.walk(bytes, start, place, depth as usize, &mut hits),
+                None => {}
             }
         });
         hits
@@ -134,6 +137,13 @@ impl Trie {
             (place, node) = (child, next);
             end += 1;
         }
+    }
+
+    /// The tail of a node, if it has one, and the number of the group after it.
+    fn tail(&self, place: u32) -> Option<(&[u8], u32)> {
+        let node = self.nodes.get(place as usize).filter(|node| node.tail != CHILDREN)?;
+        let first = node.base as usize;
+        Some((self.tails.get(first..first + node.tail as usize)?, node.group.checked_sub(1)?))
     }
 
     #[inline]
