@@ -96,7 +96,8 @@ impl Trie {
     /// All strings in a text that begin where a word begins and touch no letter or digit on their right, in order of
     /// start, then of end.
     pub fn scan(&self, bytes: &[u8]) -> Vec<Hit> {
-        let mut hits = Vec::new();
+        // About one letter in ten begins a hit, and growing takes twice the room.
+        let mut hits = Vec::with_capacity(bytes.len() / 8);
         runs_of_letters(bytes, |word| {
             let Range { start, end } = word;
             match self.beginnings.get(bytes, word) {
