@@ -1,6 +1,7 @@
 // The longest of several texts that a finder can be given.
 
 /**
+ * The number of the longest text that can be read in time.
  * Reads the texts, the shortest first, as long as one reading takes at most `limit` milliseconds.
  * A text is not begun if the ones before show that it would take much longer.
  */
@@ -16,7 +17,7 @@ export function longest(texts, limit, find, clock = performance) {
     const next = texts[index + 1];
     if (next !== undefined && whole * (next.length / text.length) ** power > 2 * limit) break;
   }
-  return texts[best];
+  return best;
 }
 
 /** The quickest of a few runs after a first one, which compiles what is new. */

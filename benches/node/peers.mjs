@@ -4,16 +4,18 @@ import { argv, stderr, stdout, version, versions } from "node:process";
 import ClassicAhoCorasick from "ahocorasick";
 import ModernAhoCorasick from "modern-ahocorasick";
 import { loadAnnotator } from "../../www/package/dist/index.node.js";
-import { beginnings } from "./beginnings.mjs";
 import { find, findInEither, ofForms, ofNames } from "./expression.mjs";
 import { longest } from "./longest.mjs";
+import { cycle, pieces } from "./pieces.mjs";
 import { time } from "./stopwatch.mjs";
 
 const read = (file) => JSON.parse(readFileSync(file, "utf8"));
 const task = read(argv[2]);
 const { names, cases: capitals } = read(task.names);
 const cases = read(task.cases);
-const texts = beginnings(readFileSync(task.text), task.lengths);
+const whole = readFileSync(task.text);
+const lengths = task.lengths.map((length) => pieces(whole, length));
+const texts = lengths.map(([first]) => first);
 
 const annotator = await loadAnnotator();
 const danhdau = (annotator) => (text) => annotator.annotate(text).map(({ start, end }) => [start, end]);
@@ -51,10 +53,13 @@ async function measure(name, version, find, { count = names.length, beside = [ow
   const tool = { name, version, names: count, readings: [] };
   tools.push(tool);
   try {
-    for (const text of new Set([texts[0], longest(texts, task.limit, find)])) {
-      const works = [find, ...beside].map((find) => () => find(text));
+    for (const read of new Set([lengths[0], lengths[longest(texts, task.limit, find)]])) {
+      const works = [find, ...beside].map((find) => {
+        const next = cycle(read);
+        return () => find(next());
+      });
       const [milliseconds, danhdau] = [await time(task.runs, ...works)].flat();
-      tool.readings.push({ bytes: Buffer.byteLength(text), milliseconds, danhdau });
+      tool.readings.push({ bytes: Buffer.byteLength(read[0]), milliseconds, danhdau });
     }
     if (scored) tool.spans = cases.map(find);
   } catch (error) {

@@ -3,6 +3,7 @@
 python peers.py TASK prints JSON. danhdau has no door to Python: the native program stands beside each tool, in turns with it.
 """
 
+import itertools
 import json
 import math
 import platform
@@ -25,15 +26,16 @@ def main():
     cases = read(task["cases"])
     with open(task["text"], "rb") as file:
         text = file.read()
-    texts = [text[:length].decode("utf-8", errors="ignore") for length in task["lengths"]]
+    lengths = [pieces(text, length) for length in task["lengths"]]
+    texts = [first for first, *_ in lengths]
     limit = task["limit"] / 1000
     tools = []
     with Danhdau(task["program"], task["text"]) as danhdau:
         for name, package, make in TOOLS:
             print(name, file=sys.stderr, flush=True)
             find = make(names)
-            chosen = dict.fromkeys([texts[0], longest(texts, limit, find)])
-            readings = [in_turns(task["runs"], find, text, danhdau) for text in chosen]
+            chosen = dict.fromkeys([0, longest(texts, limit, find)])
+            readings = [in_turns(task["runs"], find, lengths[at], task["lengths"][at], danhdau) for at in chosen]
             spans = [in_units(case, find(case)) for case in cases]
             tools.append(
                 {
@@ -86,22 +88,29 @@ class Danhdau:
         return float(self.process.stdout.readline())
 
 
-def in_turns(runs, find, text, danhdau):
-    """One run of each after the other, so many times; short work is repeated within a run."""
-    size = len(text.encode("utf-8"))
-    repeats = max(1, math.ceil(SHORTEST / seconds(find, text)))
+def in_turns(runs, find, texts, length, danhdau):
+    """One run of each after the other, so many times, always on the next text; short work is repeated within a run."""
+    texts = itertools.cycle(texts)
+    size = len(next(texts).encode("utf-8"))
+    repeats = max(1, math.ceil(SHORTEST / seconds(find, texts)))
     theirs, ours = [], []
     for _ in range(runs):
-        theirs.append(seconds(find, text, repeats) * 1000)
-        ours.append(danhdau.milliseconds(size))
+        theirs.append(seconds(find, texts, repeats) * 1000)
+        ours.append(danhdau.milliseconds(length))
     return {"bytes": size, "milliseconds": summary(theirs), "danhdau": summary(ours)}
 
 
-def seconds(find, text, repeats=1):
+def seconds(find, texts, repeats=1):
     start = time.perf_counter()
     for _ in range(repeats):
-        find(text)
+        find(next(texts))
     return (time.perf_counter() - start) / repeats
+
+
+def pieces(text, length):
+    """Pieces of so many bytes of a text in UTF-8, a hundred at most; as in benches/node/pieces.mjs."""
+    starts = range(0, max(len(text) - length, 0) + 1, length)
+    return [text[at : at + length].decode("utf-8", errors="ignore") for at in starts[:100]]
 
 
 def summary(times):
@@ -110,16 +119,17 @@ def summary(times):
 
 
 def longest(texts, limit, find):
-    """The longest text that is read within the limit, in seconds; as in benches/node/longest.mjs."""
-    best = texts[0]
-    for text, following in zip(texts, [*texts[1:], None]):
+    """The number of the longest text that is read within the limit, in seconds; as in benches/node/longest.mjs."""
+    best = 0
+    for index, text in enumerate(texts):
         whole = quickest(find, text, limit)
-        if text is not texts[0] and whole > limit:
+        if index > 0 and whole > limit:
             break
-        best = text
+        best = index
         half = quickest(find, text[: len(text) // 2], limit)
         power = max(math.log2(whole / half), 1)
-        if following is not None and whole * (len(following) / len(text)) ** power > 2 * limit:
+        following = texts[index + 1] if index + 1 < len(texts) else ""
+        if whole * (len(following) / len(text)) ** power > 2 * limit:
             break
     return best
 
@@ -128,7 +138,7 @@ def quickest(find, text, limit):
     find(text)
     times = []
     while len(times) < 5 and sum(times) < limit / 4:
-        times.append(seconds(find, text))
+        times.append(seconds(find, iter([text])))
     return min(times)
 
 

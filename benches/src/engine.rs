@@ -181,12 +181,6 @@ fn steps(way: &Way, units: &[u16]) -> [Duration; 5] {
     took
 }
 
-/// The first `length` bytes of a text, to the end of a character.
-pub(crate) fn beginning(text: &str, length: usize) -> &str {
-    let end = (length.min(text.len())..=text.len()).find(|end| text.is_char_boundary(*end));
-    text.get(..end.unwrap_or(text.len())).unwrap_or(text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -25,18 +25,19 @@ test("peers in Chromium", async ({ page, browser }, info) => {
   const tools: { name: string }[] = await page.evaluate(async (task) => {
     if (!crossOriginIsolated) throw new Error("The clock of a page that is not isolated is too coarse.");
     const load = (path: string) => import(path);
-    const [{ loadAnnotator }, { highlight }, { ofNames }, { measure }, { beginnings }] = await Promise.all(
+    const [{ loadAnnotator }, { highlight }, { ofNames }, { measure }, { pieces }] = await Promise.all(
       [
         "/dist/index.js",
         "/dist/dom/index.js",
         "/node/expression.mjs",
         "/node/marking.mjs",
-        "/node/beginnings.mjs",
+        "/node/pieces.mjs",
       ].map(load),
     );
-    const texts = beginnings(new Uint8Array(await (await fetch("/text")).arrayBuffer()), task.lengths);
+    const text = new Uint8Array(await (await fetch("/text")).arrayBuffer());
+    const lengths = task.lengths.map((length: number) => pieces(text, length));
     const { Mark } = window as unknown as { Mark: unknown };
-    return measure(task, texts, { Mark, highlight, loadAnnotator, ofNames }, console.log);
+    return measure(task, lengths, { Mark, highlight, loadAnnotator, ofNames }, console.log);
   }, given);
   await server.close();
   const versions = {

@@ -8,8 +8,12 @@ use crate::report::{Count, Report, count_tests};
 use crate::{build, check, consumers, cost, sizes};
 
 /// Tests of what the peers of `cargo xtask bench` rest on; none of them needs a package.
-const BENCHES: [&str; 3] =
-    ["benches/node/expression.test.mjs", "benches/node/longest.test.mjs", "benches/node/score.test.mjs"];
+const BENCHES: [&str; 4] = [
+    "benches/node/expression.test.mjs",
+    "benches/node/longest.test.mjs",
+    "benches/node/pieces.test.mjs",
+    "benches/node/score.test.mjs",
+];
 
 /// Runs all checks and tests, or those that need no browser; `true` if all pass.
 pub(crate) fn run(project: &Project, quick: bool) -> bool {
