@@ -37,8 +37,11 @@ impl Engine {
 
     /// An engine over another gazetteer, in the form in which one is carried: that of a pack on top of the compiled one.
     #[wasm_bindgen(js_name = overGazetteer)]
-    pub fn over_gazetteer(bytes: &[u8]) -> Engine {
-        Self::over(carried::read(bytes))
+    pub fn over_gazetteer(bytes: Vec<u8>) -> Engine {
+        let gazetteer = carried::read(&bytes);
+        // Given back before the automaton needs room.
+        drop(bytes);
+        Self::over(gazetteer)
     }
 
     /// The compiled gazetteer in the form in which it is carried.

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use crate::{Document, Format, Mark};
 
 #[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// Writes annotations in a form. `request` is a table: `format`, `annotations`, and `title` and `source` if they are given.
 ///

@@ -76,7 +76,7 @@ impl Index {
 }
 
 /// FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo), its high bits folded into the low ones.
-fn hash(key: &[u8]) -> usize {
+pub(crate) fn hash(key: &[u8]) -> usize {
     let hash = key
         .iter()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));

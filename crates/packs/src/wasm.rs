@@ -12,13 +12,15 @@ use danhdau_gazetteer::{
 use wasm_bindgen::prelude::*;
 
 #[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// A pack that is being handed over. Internal to the npm package, which wraps it.
 #[wasm_bindgen]
 pub struct PackCompiler {
     pack: Compilation,
     failure: Value,
+    /// What is left of the gazetteer that came of it.
+    pieces: std::vec::IntoIter<Vec<u8>>,
 }
 
 #[wasm_bindgen]
@@ -26,7 +28,7 @@ impl PackCompiler {
     /// Begins on top of a gazetteer, in the form in which one is carried.
     #[wasm_bindgen(constructor)]
     pub fn new(base: &[u8]) -> PackCompiler {
-        Self { pack: Compilation::new(&carried::read(base)), failure: Value::default() }
+        Self { pack: Compilation::new(carried::read(base)), failure: Value::default(), pieces: Vec::new().into_iter() }
     }
 
     /// Takes one item of one list of a pack, or with the index 4294967295 the whole list; its name is a text.
@@ -43,15 +45,21 @@ impl PackCompiler {
         self.pack.add(authored);
     }
 
-    /// The gazetteer with the pack on top, as bytes; nothing if the pack is bad.
-    pub fn finish(&mut self) -> Option<Vec<u8>> {
-        match std::mem::take(&mut self.pack).finish() {
-            Ok(compiled) => Some(carried::write(compiled.gazetteer)),
+    /// Whether the pack is good. Then [`PackCompiler::piece`] gives the gazetteer with it on top.
+    pub fn finish(&mut self) -> bool {
+        match std::mem::take(&mut self.pack).finish_carried() {
+            Ok(pieces) => self.pieces = pieces.into_iter(),
             Err(problems) => {
                 self.failure = refusal(&problems);
-                None
+                return false;
             }
         }
+        true
+    }
+
+    /// The next bytes of the gazetteer, until there are no more: whole, they would be here twice.
+    pub fn piece(&mut self) -> Option<Vec<u8>> {
+        self.pieces.next()
     }
 
     /// Why there is no gazetteer: code, message, and problems.

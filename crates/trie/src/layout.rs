@@ -8,22 +8,22 @@ use super::{CHILDREN, FREE, Groups, Node, Strings, Trie};
 pub(crate) fn lay_out(strings: &Strings) -> (Trie, Groups) {
     let mut layout = Layout::new(strings);
     layout.take(0, FREE - 1);
-    layout.waiting.push(Waiting { place: 0, depth: 0, numbers: 0..strings.ends.len() as u32 });
+    layout.waiting.push(Waiting { place: 0, numbers: 0..strings.ends.len() as u32 });
     // In order of depth: what is walked most often lies together.
-    let mut next = 0;
-    while let Some(waiting) = layout.waiting.get(next) {
-        layout.lay(waiting.clone());
-        next += 1;
+    let mut depth = 0;
+    while !layout.waiting.is_empty() {
+        for waiting in std::mem::take(&mut layout.waiting) {
+            layout.lay(waiting, depth);
+        }
+        depth += 1;
     }
     let groups = Groups { numbers: layout.numbers, ranges: layout.groups };
     (Trie { nodes: layout.nodes, tails: layout.tails, ..Trie::default() }, groups)
 }
 
-/// A node that has a place and not yet children: strings that share their first `depth` bytes.
-#[derive(Clone)]
+/// A node that has a place and not yet children: strings that share their first bytes.
 struct Waiting {
     place: u32,
-    depth: u32,
     /// Where their numbers stand in [`Layout::numbers`].
     numbers: Range<u32>,
 }
@@ -36,6 +36,7 @@ struct Layout<'a> {
     /// The numbers of all strings, those of one node together.
     numbers: Vec<u32>,
     groups: Vec<Range<u32>>,
+    /// The nodes of the next depth.
     waiting: Vec<Waiting>,
     /// No free place comes before this one.
     first_free: u32,
@@ -68,10 +69,10 @@ impl<'a> Layout<'a> {
     }
 
     /// Lays a node; its children get places, and wait.
-    fn lay(&mut self, Waiting { place, depth, numbers: range }: Waiting) {
+    fn lay(&mut self, Waiting { place, numbers: range }: Waiting, depth: usize) {
         let strings = self.strings;
         let own = &mut self.numbers[range.start as usize..range.end as usize];
-        let rest = |number: u32| strings.get(number).get(depth as usize..).unwrap_or_default();
+        let rest = |number: u32| strings.get(number).get(depth..).unwrap_or_default();
         let first = own.first().map_or(&[][..], |first| rest(*first));
         if !own.is_empty() && depth > 0 && own.iter().all(|number| rest(*number) == first) {
             let start = self.tails.len() as u32;
@@ -121,7 +122,7 @@ impl<'a> Layout<'a> {
             let end = range.start + std::mem::take(&mut self.counts[usize::from(byte)]);
             let child = base ^ u32::from(byte);
             self.take(child, place);
-            self.waiting.push(Waiting { place: child, depth: depth + 1, numbers: start..end });
+            self.waiting.push(Waiting { place: child, numbers: start..end });
             start = end;
         }
     }

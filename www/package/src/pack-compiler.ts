@@ -38,8 +38,7 @@ export function compilePack(module: WebAssembly.Module, base: Uint8Array, pack: 
     const compiler = new PackCompiler(base);
     try {
       for (const [list, index, item] of pack) compiler.add(list, index, item);
-      const gazetteer = compiler.finish();
-      if (gazetteer !== undefined) return gazetteer;
+      if (compiler.finish()) return joined(() => compiler.piece());
       const { code, message, problems } = read(compiler.failure()) as Failure;
       throw new DanhdauError(code, message, { problems });
     } finally {
@@ -48,4 +47,19 @@ export function compilePack(module: WebAssembly.Module, base: Uint8Array, pack: 
   } catch (error) {
     throw asDanhdauError(error);
   }
+}
+
+function joined(next: () => Uint8Array | undefined): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for (let piece = next(); piece !== undefined; piece = next()) {
+    pieces.push(piece);
+    length += piece.length;
+  }
+  const whole = new Uint8Array(length);
+  for (const piece of pieces.reverse()) {
+    length -= piece.length;
+    whole.set(piece, length);
+  }
+  return whole;
 }

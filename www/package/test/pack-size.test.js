@@ -69,12 +69,11 @@ describe(`a pack of ${RECORDS.toLocaleString("en")} people`, () => {
   let base;
   /** @type {import("danhdau").Annotator} */
   let own;
-  let memory = 0;
   /** @type {number[]} */
   const times = [];
   before(async () => {
     base = await loadAnnotator();
-    // The first run pays for what the engine has not compiled well yet; its memory is what counts.
+    // The first run pays for what the engine has not compiled well yet. The memory of all counts: a pack is given again.
     for (let run = 0; run < 3; run++) {
       own?.dispose();
       times.push(
@@ -82,7 +81,6 @@ describe(`a pack of ${RECORDS.toLocaleString("en")} people`, () => {
           own = await base.withPack({ official });
         }),
       );
-      memory ||= wasmMemory();
     }
   });
   after(() => {
@@ -101,13 +99,14 @@ describe(`a pack of ${RECORDS.toLocaleString("en")} people`, () => {
     assert.ok(Math.min(...times) <= 1_000);
   });
 
-  test("stays within 64 MiB", (context) => {
-    context.diagnostic(`${(memory / MIB).toFixed(1)} MiB of wasm memory after the first load`);
-    assert.ok(memory <= 64 * MIB);
-  });
-  test("is compiled within 72 MiB", (context) => {
-    context.diagnostic(`${(packMemory() / MIB).toFixed(1)} MiB of memory of the module of packs`);
-    assert.ok(packMemory() <= 72 * MIB);
+  test("stays within 64 MiB, in both modules together", (context) => {
+    const parts = [wasmMemory(), packMemory()].map((bytes) => bytes / MIB);
+    const [annotating = 0, compiling = 0] = parts;
+    context.diagnostic(
+      `${annotating.toFixed(1)} MiB of memory where texts are read, ${compiling.toFixed(1)} where packs are compiled`,
+    );
+    // WebAssembly gives nothing back, so that this is also the most that there was.
+    assert.ok(annotating + compiling <= 64);
   });
 
   test("makes a text full of its names no more than twice as slow to read", async (context) => {

@@ -51,29 +51,37 @@ impl Checked<'_, '_> {
     }
 }
 
+fn set(facts: &mut Facts, link: Link, number: Option<EntityNumber>) {
+    match (facts, link) {
+        (Facts::Province(province), Link::Successor) => {
+            province.successor = number.zip(province.successor.map(|(_, fate)| fate));
+        }
+        (Facts::FptUnit(unit), Link::Successor) => unit.successor = number,
+        (Facts::FptUnit(unit), Link::Parent) => unit.parent = number,
+        (Facts::Policy(policy), Link::ReplacedBy) => policy.replaced_by = number,
+        (Facts::Policy(policy), Link::ApprovedBy) => policy.approved_by = number,
+        (Facts::Official(official), Link::Province(index)) => {
+            if let Some(tenure) = official.tenures.get_mut(index) {
+                tenure.province = number;
+            }
+        }
+        _ => {}
+    }
+}
+
 impl Compilation {
     /// Sets the references that had to wait, now that all records are known.
     pub(super) fn settle(&mut self) {
-        for Waiting { from, link, field, id, kind } in std::mem::take(&mut self.waiting) {
-            let place = self.places[from as usize].clone().unwrap_or_default();
-            let own = self.id(from).to_owned();
-            let number = self.known(&place, &own, field, &id, kind);
-            let facts = &mut self.gazetteer.entities[from as usize].facts;
-            match (facts, link) {
-                (Facts::Province(province), Link::Successor) => {
-                    province.successor = number.zip(province.successor.map(|(_, fate)| fate));
-                }
-                (Facts::FptUnit(unit), Link::Successor) => unit.successor = number,
-                (Facts::FptUnit(unit), Link::Parent) => unit.parent = number,
-                (Facts::Policy(policy), Link::ReplacedBy) => policy.replaced_by = number,
-                (Facts::Policy(policy), Link::ApprovedBy) => policy.approved_by = number,
-                (Facts::Official(official), Link::Province(index)) => {
-                    if let Some(tenure) = official.tenures.get_mut(index) {
-                        tenure.province = number;
-                    }
-                }
-                _ => {}
+        // Those of one record follow each other.
+        for waiting in std::mem::take(&mut self.waiting).chunk_by(|one, other| one.from == other.from) {
+            let Some(from) = waiting.first().map(|waiting| waiting.from) else { continue };
+            let mut record = self.packed.get(from);
+            let place = record.place.clone().unwrap_or_default();
+            for Waiting { link, field, id, kind, .. } in waiting {
+                let number = self.known(&place, &record.entity.id, field, id, *kind);
+                set(&mut record.entity.facts, *link, number);
             }
+            self.packed.set(from, &mut record);
         }
     }
 
@@ -101,12 +109,8 @@ impl Compilation {
 
     /// Following successors or parents must end.
     pub(super) fn circles(&mut self) {
-        let next = |number: EntityNumber| match &self.gazetteer.entity(number)?.facts {
-            Facts::Province(province) => province.successor.map(|(number, _)| number),
-            Facts::FptUnit(unit) => unit.successor.or(unit.parent),
-            Facts::Policy(policy) => policy.replaced_by,
-            Facts::Official(_) => None,
-        };
+        let next: Vec<Option<EntityNumber>> = self.packed.numbers().map(|number| self.next(number)).collect();
+        let next = |number: EntityNumber| next.get(number as usize).copied().flatten();
         let leads_in_circle = |first: EntityNumber| {
             let mut seen = vec![first];
             let mut at = next(first);
@@ -119,11 +123,21 @@ impl Compilation {
             }
             false
         };
-        let circles = self.own().filter(|(number, _)| leads_in_circle(*number));
-        let circles: Vec<(EntityNumber, Place)> = circles.map(|(number, place)| (number, place.clone())).collect();
-        for (number, place) in circles {
-            let id = self.id(number).to_owned();
-            self.error(&place, &id, "its successors or parents lead in a circle", "remove one of the links");
+        let circles: Vec<EntityNumber> = self.own().filter(|number| leads_in_circle(*number)).collect();
+        for number in circles {
+            self.error_in(number, "its successors or parents lead in a circle".to_owned(), "remove one of the links");
+        }
+    }
+
+    fn next(&self, number: EntityNumber) -> Option<EntityNumber> {
+        if self.packed.kind(number) == Kind::Official {
+            return None;
+        }
+        match self.packed.entity(number).entity.facts {
+            Facts::Province(province) => province.successor.map(|(number, _)| number),
+            Facts::FptUnit(unit) => unit.successor.or(unit.parent),
+            Facts::Policy(policy) => policy.replaced_by,
+            Facts::Official(_) => None,
         }
     }
 }

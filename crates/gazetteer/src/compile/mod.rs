@@ -4,6 +4,7 @@
 //! neither TOML nor Unicode tables. All problems are found in one go, each with its remedy.
 
 mod dates;
+mod hashed;
 mod links;
 mod names;
 #[cfg(feature = "files")]
@@ -11,11 +12,12 @@ mod organisations;
 mod seats;
 
 use danhdau_fold::fold_str;
+use hashed::Hashed;
 use links::Waiting;
 
 use crate::{
+    carried::packed::{self, Packed},
     date::PartialDate,
-    index::Index,
     model::*,
     problem::{Place, Problem, Severity},
     reading::Authored,
@@ -47,24 +49,24 @@ pub struct Compiled {
 /// # Errors
 /// Everything that is wrong with any record, and the warnings with it.
 pub fn compile(base: &Gazetteer, authored: Authored) -> Result<Compiled, Vec<Problem>> {
-    let mut compilation = Compilation::new(base);
+    let mut compilation = Compilation::new(base.clone());
     compilation.add(authored);
     compilation.finish()
 }
 
-/// Records being compiled on top of a gazetteer, in parts: each record is given up as soon as it is compiled, so that a
-/// large pack is never there twice.
+/// Records being compiled on top of a gazetteer, in parts: each record is given up as soon as it is compiled, and then
+/// kept as a row of bytes, so that a large pack needs little more memory than what it says.
 #[derive(Debug, Default)]
 pub struct Compilation {
-    gazetteer: Gazetteer,
-    /// The forms of names by record, until all are known.
-    surfaces: Vec<Vec<Surface>>,
-    /// By folded form: pairs of the number of a record, and of the form among those of its name.
-    forms: Index,
+    packed: Packed,
+    /// Forms of names, as [`form`] numbers them, by how they are folded.
+    forms: Hashed,
     /// Numbers of records by id.
-    numbers: Index,
-    /// Where each record stands; none for those of the base.
-    places: Vec<Option<Place>>,
+    numbers: Hashed,
+    /// Who is in an office of which there is one holder at a time.
+    seated: Vec<EntityNumber>,
+    /// What the names of such offices begin with, folded.
+    seats: Vec<Vec<u8>>,
     /// References to records that had not come yet.
     waiting: Vec<Waiting>,
     /// What is looked at when all records are known.
@@ -75,22 +77,40 @@ pub struct Compilation {
     problems: Vec<Problem>,
 }
 
+/// A form of a name as one number: the record, and the form among those of its name.
+fn form(entity: EntityNumber, index: usize) -> Option<u32> {
+    (index < FORMS).then(|| entity * FORMS as u32 + index as u32)
+}
+
+/// More than a record may have.
+const FORMS: usize = 256;
+
+/// The record and the form of a number made by [`form`].
+fn of_form(form: u32) -> (EntityNumber, usize) {
+    (form / FORMS as u32, form as usize % FORMS)
+}
+
 impl Compilation {
     /// Begins with the records of a gazetteer.
-    pub fn new(base: &Gazetteer) -> Self {
-        let mut compilation = Self {
-            surfaces: vec![Vec::new(); base.entities.len()],
-            places: vec![None; base.entities.len()],
-            gazetteer: base.clone(),
-            ..Self::default()
-        };
-        for surface in std::mem::take(&mut compilation.gazetteer.surfaces) {
-            let own = &mut compilation.surfaces[surface.entity as usize];
-            compilation.forms.entry(fold_str(&surface.text)).extend([surface.entity, own.len() as u32]);
-            own.push(surface);
-        }
-        for (number, entity) in base.current() {
-            compilation.numbers.entry(entity.id.clone().into_bytes()).push(number);
+    pub fn new(base: Gazetteer) -> Self {
+        let mut compilation = Self { seats: seats::roles(), ..Self::default() };
+        compilation.packed.namesakes = base.namesakes;
+        compilation.packed.read = base.read;
+        let mut surfaces = base.surfaces.into_iter().peekable();
+        for entity in base.entities {
+            let number = compilation.packed.push();
+            let mut own = Vec::new();
+            while let Some(surface) = surfaces.next_if(|surface| surface.entity == number) {
+                if let Some(form) = form(number, own.len()) {
+                    compilation.forms.add(&fold_str(&surface.text), form);
+                }
+                own.push(surface);
+            }
+            if !entity.removed {
+                compilation.numbers.add(entity.id.as_bytes(), number);
+                compilation.note_seats(number, &entity.facts);
+            }
+            compilation.packed.set(number, &mut packed::Record { entity, surfaces: own, place: None });
         }
         compilation
     }
@@ -103,7 +123,7 @@ impl Compilation {
             self.remove(place, id);
         }
         for (place, record) in records {
-            if self.places.len() > MOST_RECORDS || self.size > MOST_BYTES {
+            if self.packed.len() > MOST_RECORDS || self.size > MOST_BYTES {
                 let message =
                     format!("there are more than the {MOST_RECORDS} records, or {MOST_BYTES} bytes, that can be read");
                 self.error(&place, record.label(), message, "split them, or leave out what is not looked for");
@@ -120,8 +140,9 @@ impl Compilation {
             let surfaces = checked.surfaces();
             let facts = checked.facts();
             let (id, name) = (record.id().to_owned(), record.name().to_owned());
-            self.gazetteer.entities[number as usize] = Entity { id, name, facts, removed: false };
-            self.surfaces[number as usize] = surfaces;
+            self.note_seats(number, &facts);
+            let entity = Entity { id, name, facts, removed: false };
+            self.packed.set(number, &mut packed::Record { entity, surfaces, place: Some(place) });
         }
         self.last.namesakes.extend(namesakes);
         self.last.lower_units.extend(lower_units);
@@ -134,6 +155,20 @@ impl Compilation {
     /// # Errors
     /// Everything that is wrong with any record, and the warnings with it.
     pub fn finish(mut self) -> Result<Compiled, Vec<Problem>> {
+        self.check()?;
+        Ok(Compiled { gazetteer: self.packed.unpacked(), warnings: self.problems })
+    }
+
+    /// The same, and the gazetteer in the form in which it is carried, in pieces.
+    ///
+    /// # Errors
+    /// As those of [`Compilation::finish`].
+    pub fn finish_carried(mut self) -> Result<Vec<Vec<u8>>, Vec<Problem>> {
+        self.check()?;
+        Ok(self.packed.carried())
+    }
+
+    fn check(&mut self) -> Result<(), Vec<Problem>> {
         self.settle();
         let last = std::mem::take(&mut self.last);
         for (place, unit) in &last.lower_units {
@@ -157,78 +192,98 @@ impl Compilation {
         #[cfg(feature = "files")]
         self.organisations();
         // Given back before more is needed.
-        self.forms = Index::default();
-        self.numbers = Index::default();
+        self.forms = Hashed::default();
+        self.numbers = Hashed::default();
         self.seats();
         if self.problems.iter().any(|problem| problem.severity == Severity::Error) {
-            return Err(self.problems);
+            return Err(std::mem::take(&mut self.problems));
         }
-        let Self { mut gazetteer, surfaces, read, problems, .. } = self;
-        gazetteer.read = gazetteer.read.or(read.0);
-        gazetteer.surfaces = surfaces.into_iter().flatten().collect();
-        Ok(Compiled { gazetteer, warnings: problems })
+        self.packed.read = self.packed.read.or(self.read.0);
+        Ok(())
     }
 
     /// Takes a record of the base out.
     fn remove(&mut self, place: &Place, id: &str) {
         match self.number_of(id) {
             Some(number) => {
-                self.gazetteer.entities[number as usize].removed = true;
-                self.forget_names(number);
-                self.numbers.entry(id.as_bytes().to_vec()).clear();
+                let mut record = self.packed.get(number);
+                self.forget_names(number, &record.surfaces);
+                record.surfaces = Vec::new();
+                record.entity.removed = true;
+                self.packed.set(number, &mut record);
+                self.numbers.forget(id.as_bytes(), number);
             }
             None => self.error(place, id, "it cannot be removed: no record has this id", "correct the id"),
         }
     }
 
     /// Leaves out the forms of a record that is removed or replaced.
-    fn forget_names(&mut self, number: EntityNumber) {
-        for surface in std::mem::take(&mut self.surfaces[number as usize]) {
-            let pairs = self.forms.entry(fold_str(&surface.text));
-            let others = pairs.chunks_exact(2).filter(|pair| pair[0] != number).flatten();
-            *pairs = others.copied().collect();
+    fn forget_names(&mut self, number: EntityNumber, surfaces: &[Surface]) {
+        for (surface, index) in surfaces.iter().zip(0..) {
+            if let Some(form) = form(number, index) {
+                self.forms.forget(&fold_str(&surface.text), form);
+            }
         }
     }
 
     /// The number of a record: that of the base for an id that it has, else a new one.
     fn number(&mut self, place: &Place, record: &Record) -> EntityNumber {
         let known = self.number_of(record.id());
-        let first = known.and_then(|number| self.places[number as usize].clone());
+        let first = known.and_then(|number| self.packed.place(number));
         if let Some(first) = &first {
             let message = format!("the id is already used at {first}");
             self.error(place, record.label(), message, "give one of them another slug; ids are never reused");
         }
-        let number = match known {
+        match known {
             Some(number) if first.is_none() => {
-                self.forget_names(number);
+                let surfaces = self.packed.get(number).surfaces;
+                self.forget_names(number, &surfaces);
                 number
             }
             _ => {
-                let number = self.gazetteer.entities.len() as EntityNumber;
-                self.gazetteer.entities.push(Entity::default());
-                self.surfaces.push(Vec::new());
-                self.places.push(None);
+                let number = self.packed.push();
                 if !record.id().is_empty() {
-                    self.numbers.entry(record.id().as_bytes().to_vec()).push(number);
+                    self.numbers.add(record.id().as_bytes(), number);
                 }
                 number
             }
-        };
-        self.places[number as usize] = Some(place.clone());
-        number
+        }
     }
 
     fn number_of(&self, id: &str) -> Option<EntityNumber> {
-        self.numbers.get(id.as_bytes()).first().copied()
+        self.numbers.get(id.as_bytes()).find(|number| self.packed.id(*number) == id)
     }
 
-    /// The records that are being compiled, with their places.
-    fn own(&self) -> impl Iterator<Item = (EntityNumber, &Place)> {
-        (0..).zip(&self.places).filter_map(|(number, place)| Some((number, place.as_ref()?)))
+    /// The record that has a name in this form; the first of several.
+    fn named(&self, folded: &[u8]) -> Option<EntityNumber> {
+        self.forms_of(folded).next().map(|(surface, _)| surface.entity)
     }
 
-    fn id(&self, number: EntityNumber) -> &str {
-        self.gazetteer.entity(number).map_or("", |entity| &entity.id)
+    /// The forms that are folded to this, each with its place among those of its record.
+    fn forms_of(&self, folded: &[u8]) -> impl Iterator<Item = (Surface, usize)> {
+        let forms = self.forms.get(folded).filter_map(|form| self.surface(form));
+        forms.filter(move |(surface, _)| fold_str(&surface.text) == folded)
+    }
+
+    fn surface(&self, form: u32) -> Option<(Surface, usize)> {
+        let (number, index) = of_form(form);
+        let surfaces = self.packed.get(number).surfaces;
+        Some((surfaces.into_iter().nth(index)?, index))
+    }
+
+    /// The records that are being compiled.
+    fn own(&self) -> impl Iterator<Item = EntityNumber> {
+        self.packed.numbers().filter(|number| self.packed.is_own(*number))
+    }
+
+    /// Reports an error in a record that is kept.
+    fn error_in(&mut self, number: EntityNumber, message: String, remedy: &str) {
+        self.problem_in(Severity::Error, number, message, remedy);
+    }
+
+    fn problem_in(&mut self, severity: Severity, number: EntityNumber, message: String, remedy: &str) {
+        let (id, place) = (self.packed.id(number).to_owned(), self.packed.place(number).unwrap_or_default());
+        self.problem(severity, &place, &id, message, remedy.to_owned());
     }
 
     fn error(&mut self, place: &Place, record: &str, message: impl Into<String>, remedy: impl Into<String>) {
@@ -240,17 +295,27 @@ impl Compilation {
         self.problems.push(Problem { severity, place, record, message, remedy });
     }
 
+    /// Changes what is known of a record.
+    fn change(&mut self, number: EntityNumber, change: impl FnOnce(&mut Facts)) {
+        let mut record = self.packed.get(number);
+        change(&mut record.entity.facts);
+        self.packed.set(number, &mut record);
+    }
+
     /// A city or town of a province's name tells the rules that "TP X" may be either.
     fn lower_unit(&mut self, place: &Place, unit: &LowerUnitRecord) {
         self.known(place, &unit.name, "province", &unit.province, Kind::Province);
         let is_town = matches!(unit.unit_type.as_str(), "thành phố" | "thị xã");
+        let forms: Vec<(Surface, usize)> = self.forms_of(&fold_str(&unit.name)).collect();
         let mut known = false;
-        for entity in &mut self.gazetteer.entities {
-            if let Facts::Province(province) = &mut entity.facts
-                && entity.name == unit.name
-            {
+        for (surface, _) in forms.iter().filter(|(surface, _)| surface.canonical && surface.text == unit.name) {
+            if self.packed.kind(surface.entity) == Kind::Province {
                 known = true;
-                province.lower_city |= is_town;
+                self.change(surface.entity, |facts| {
+                    if let Facts::Province(province) = facts {
+                        province.lower_city |= is_town;
+                    }
+                });
             }
         }
         if !known {

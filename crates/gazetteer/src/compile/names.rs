@@ -11,7 +11,7 @@ use crate::{
     record::{AliasRecord, CommonWordRecord, Kind, LetterCase, NamesakeRecord, NotFptRecord, Record, default_case},
 };
 
-use super::{Checked, Compilation, LONGEST_NAME, MOST_ALIASES};
+use super::{Checked, Compilation, LONGEST_NAME, MOST_ALIASES, form, of_form};
 
 impl Checked<'_, '_> {
     pub(super) fn surfaces(&mut self) -> Vec<Surface> {
@@ -47,13 +47,16 @@ impl Checked<'_, '_> {
             let text = &surface.text;
             let folded = fold_str(text);
             self.can_match(surface, &folded);
-            let forms = self.compilation.forms.entry(folded);
             // The same letters may be listed twice only with another policy, e.g. for tp.hcm and TP.HCM.
-            let own = forms.chunks_exact(2).filter(|form| form[0] == surface.entity);
+            let known = self.compilation.forms.get(&folded).map(of_form);
+            let own = known.filter(|(entity, _)| *entity == surface.entity);
             let twin = own
-                .filter_map(|form| surfaces.get(form[1] as usize))
-                .find(|other| other.case == surface.case && (other.case != LetterCase::Exact || other.text == *text));
-            forms.extend([surface.entity, index]);
+                .filter_map(|(_, index)| surfaces.get(index))
+                .filter(|other| other.case == surface.case && (other.case != LetterCase::Exact || other.text == *text))
+                .find(|other| fold_str(&other.text) == folded);
+            if let Some(form) = form(surface.entity, index) {
+                self.compilation.forms.add(&folded, form);
+            }
             if let Some(twin) = twin {
                 let message = format!("\"{text}\" folds to the same as \"{}\"", twin.text);
                 self.error(message, "remove it: the rules of spelling find it already");
@@ -94,32 +97,38 @@ impl Compilation {
     /// One form without conditions names one entity, except that several people may bear one name.
     pub(super) fn collisions(&mut self) {
         let mut found = Vec::new();
-        for pairs in self.forms.values().filter(|pairs| pairs.len() > 2) {
-            let forms = pairs.chunks_exact(2);
-            let forms = forms.filter_map(|pair| self.surfaces.get(pair[0] as usize)?.get(pair[1] as usize));
-            let mut forms = forms.filter(|form| !form.is_conditional());
-            let Some(first) = forms.next() else { continue };
-            for other in forms.filter(|other| other.entity != first.entity) {
-                let people = self.kind(other.entity) == Kind::Official && self.kind(first.entity) == Kind::Official;
-                if let Some(place) = self.places[other.entity as usize].as_ref().filter(|_| !people) {
-                    found.push((other.entity, place.clone(), other.text.clone(), first.entity));
-                }
+        let mut several: Vec<Vec<u32>> = self.forms.several().collect();
+        // As records stand in files and lists.
+        several.sort_unstable();
+        for forms in several {
+            let forms = forms.into_iter().filter_map(|form| self.surface(form));
+            let mut forms: Vec<(Vec<u8>, Surface)> =
+                forms.map(|(surface, _)| (fold_str(&surface.text), surface)).collect();
+            // Of one hash, and nearly always of one form.
+            while let Some((folded, _)) = forms.first() {
+                let folded = folded.clone();
+                let (own, others) = forms.into_iter().partition(|(other, _)| *other == folded);
+                forms = others;
+                self.collide(own.into_iter().map(|(_, surface)| surface).collect(), &mut found);
             }
         }
-        for (number, place, text, other) in found {
-            let id = self.id(number).to_owned();
-            let message = format!("\"{text}\" is also a name of {}", self.id(other));
-            self.error(&place, &id, message, "remove it from one of them, or say when it counts (after, with, once)");
+        for (first, number, text) in found {
+            let message = format!("\"{text}\" is also a name of {}", self.packed.id(first));
+            let remedy = "remove it from one of them, or say when it counts (after, with, once)";
+            self.error_in(number, message, remedy);
         }
     }
 
-    fn kind(&self, number: EntityNumber) -> Kind {
-        self.gazetteer.entity(number).map_or(Kind::Province, |entity| entity.kind())
-    }
-
-    /// The record that has a name in this form.
-    fn named(&self, folded: &[u8]) -> Option<EntityNumber> {
-        self.forms.get(folded).first().copied()
+    /// Of forms that are folded alike, those that are a name of another than the first is.
+    fn collide(&self, forms: Vec<Surface>, found: &mut Vec<(EntityNumber, EntityNumber, String)>) {
+        let mut forms = forms.into_iter().filter(|form| !form.is_conditional());
+        let Some(first) = forms.next() else { return };
+        for other in forms.filter(|other| other.entity != first.entity && self.packed.is_own(other.entity)) {
+            let kind = |number| self.packed.kind(number);
+            if kind(other.entity) != Kind::Official || kind(first.entity) != Kind::Official {
+                found.push((first.entity, other.entity, other.text));
+            }
+        }
     }
 
     /// A namesake is no name of an entity itself.
@@ -129,18 +138,18 @@ impl Compilation {
             let remedy = "remove it here, or the name there";
             self.error(place, &namesake.name, "it is also the name of an entity", remedy);
         }
-        if self.gazetteer.namesakes.iter().any(|other| fold_str(other) == folded) {
+        if self.packed.namesakes.iter().any(|other| fold_str(other) == folded) {
             self.error(place, &namesake.name, "it is listed twice", "remove one of the two");
         }
-        self.gazetteer.namesakes.push(namesake.name.clone());
+        self.packed.namesakes.push(namesake.name.clone());
     }
 
     /// What is not FPT's is no name of a unit of it.
     pub(super) fn not_fpt(&mut self, place: &Place, body: &NotFptRecord) {
         for name in std::iter::once(&body.name).chain(&body.aliases) {
-            let unit = self.named(&fold_str(name)).filter(|unit| self.kind(*unit) == Kind::FptUnit);
+            let unit = self.named(&fold_str(name)).filter(|unit| self.packed.kind(*unit) == Kind::FptUnit);
             if let Some(unit) = unit {
-                let message = format!("\"{name}\" is not FPT's, but a name of {}", self.id(unit));
+                let message = format!("\"{name}\" is not FPT's, but a name of {}", self.packed.id(unit));
                 self.error(place, &body.name, message, "remove the one that is wrong");
             }
         }
@@ -151,13 +160,15 @@ impl Compilation {
         let number = self.known(place, &word.text, "province", &word.province, Kind::Province);
         let Some(number) = number else { return };
         let folded = fold_str(&word.text);
-        if !self.surfaces[number as usize].iter().any(|surface| fold_str(&surface.text) == folded) {
+        if !self.packed.get(number).surfaces.iter().any(|surface| fold_str(&surface.text) == folded) {
             let message = format!("{} has no such name", word.province);
             self.error(place, &word.text, message, "write the word as the province spells its name");
         }
-        if let Facts::Province(province) = &mut self.gazetteer.entities[number as usize].facts {
-            province.common_word = true;
-        }
+        self.change(number, |facts| {
+            if let Facts::Province(province) = facts {
+                province.common_word = true;
+            }
+        });
     }
 }
 

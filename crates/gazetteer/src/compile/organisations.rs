@@ -5,7 +5,10 @@
 
 use danhdau_fold::fold_str;
 
-use crate::model::{EntityNumber, Facts, Tenure};
+use crate::{
+    model::{EntityNumber, Facts, Tenure},
+    record::Kind,
+};
 
 use super::Compilation;
 
@@ -16,25 +19,21 @@ impl Compilation {
     /// A provincial body is that of the province of the office.
     pub(super) fn organisations(&mut self) {
         let mut found = Vec::new();
-        for (number, place) in self.own() {
-            let Some(Facts::Official(official)) = self.gazetteer.entity(number).map(|entity| &entity.facts) else {
-                continue;
-            };
-            for tenure in official.tenures.iter().filter(|tenure| self.is_of_another_province(tenure)) {
-                found.push((number, place.clone(), tenure.organisation.clone()));
-            }
+        for number in self.own().filter(|number| self.packed.kind(*number) == Kind::Official) {
+            let Facts::Official(official) = self.packed.entity(number).entity.facts else { continue };
+            let others = official.tenures.into_iter().filter(|tenure| self.is_of_another_province(tenure));
+            found.extend(others.map(|tenure| (number, tenure.organisation)));
         }
-        for (number, place, organisation) in found {
-            let id = self.id(number).to_owned();
+        for (number, organisation) in found {
             let message = format!("organisation \"{organisation}\" is no body of the province of the office");
-            self.error(&place, &id, message, "correct one of organisation and province");
+            self.error_in(number, message, "correct one of organisation and province");
         }
     }
 
     fn is_of_another_province(&self, tenure: &Tenure) -> bool {
         let organisation = fold_str(&tenure.organisation);
-        let name = |number: EntityNumber| self.gazetteer.entity(number).map(|entity| fold_str(&entity.name));
+        let name = |number: EntityNumber| fold_str(&self.packed.entity(number).entity.name);
         PROVINCIAL.iter().any(|body| organisation.starts_with(&fold_str(body)))
-            && tenure.province.and_then(name).is_some_and(|name| !organisation.ends_with(&name))
+            && tenure.province.map(name).is_some_and(|name| !organisation.ends_with(&name))
     }
 }

@@ -5,7 +5,7 @@ use danhdau_fold::fold_str;
 use crate::{
     date::PartialDate,
     index::Index,
-    model::{EntityNumber, Facts, Tenure},
+    model::{Entity, EntityNumber, Facts, Tenure},
     problem::Severity,
     record::DateKind,
 };
@@ -33,72 +33,84 @@ const SEATS: [&str; 16] = [
     "Thường trực Ban Bí thư",
 ];
 
+/// The beginnings of such roles, folded.
+pub(super) fn roles() -> Vec<Vec<u8>> {
+    SEATS.iter().map(|role| fold_str(role)).collect()
+}
+
+/// An office that somebody held, with the first and the last day on which that is sure.
+struct Held {
+    holder: EntityNumber,
+    index: usize,
+    days: (Day, Day),
+}
+
 impl Compilation {
+    /// Notes who is in an office of which there is one holder at a time.
+    pub(super) fn note_seats(&mut self, number: EntityNumber, facts: &Facts) {
+        let Facts::Official(official) = facts else { return };
+        if official.tenures.iter().any(|tenure| self.is_seat(&fold_str(&tenure.role))) {
+            self.seated.push(number);
+        }
+    }
+
+    fn is_seat(&self, role: &[u8]) -> bool {
+        self.seats.iter().any(|single| role.starts_with(single))
+    }
+
     /// Nobody surely holds the seat of somebody else.
     pub(super) fn seats(&mut self) {
-        let roles: Vec<Vec<u8>> = SEATS.iter().map(|role| fold_str(role)).collect();
-        let seat = |tenure: &Tenure| {
-            let role = fold_str(&tenure.role);
-            let single = roles.iter().any(|single| role.starts_with(single));
-            single.then(|| [&role, &[0][..], &fold_str(&tenure.organisation)].concat())
-        };
+        let mut seated = std::mem::take(&mut self.seated);
+        seated.sort_unstable();
+        seated.dedup();
+        let mut held: Vec<Held> = Vec::new();
         let mut seats = Index::default();
-        for (number, entity) in self.gazetteer.current() {
-            let Facts::Official(official) = &entity.facts else { continue };
-            for (tenure, index) in official.tenures.iter().zip(0..) {
-                if let Some(seat) = seat(tenure) {
-                    seats.entry(seat).extend([number, index]);
-                }
+        for holder in seated {
+            for (tenure, index) in self.tenures(holder).iter().zip(0..) {
+                let role = fold_str(&tenure.role);
+                let Some(days) = surely_held(tenure).filter(|_| self.is_seat(&role)) else { continue };
+                let seat = [&role, &[0][..], &fold_str(&tenure.organisation)].concat();
+                seats.entry(seat).push(held.len() as u32);
+                held.push(Held { holder, index, days });
             }
         }
         let mut found = Vec::new();
-        for (number, place) in self.own() {
-            for (tenure, index) in self.tenures(number).iter().zip(0..) {
-                let Some(seat) = seat(tenure) else { continue };
-                for holder in seats.get(&seat).chunks_exact(2) {
-                    let (other, at) = (holder[0], holder[1]);
+        for holders in seats.values() {
+            for own in holders.iter().filter(|own| self.packed.is_own(held[**own as usize].holder)) {
+                for other in holders {
+                    let (one, another) = (&held[*own as usize], &held[*other as usize]);
+                    let base = !self.packed.is_own(another.holder);
                     // Each pair once: the later record is told, or the one that is not of the base.
-                    let later = (other, at) < (number, index) || self.places[other as usize].is_none();
-                    let Some(theirs) = self.tenures(other).get(at as usize).filter(|_| later && other != number) else {
-                        continue;
-                    };
-                    if overlap(tenure, theirs) {
-                        let message = format!(
-                            "\"{}\" of {} is held by {} at the same time",
-                            tenure.role,
-                            tenure.organisation,
-                            self.id(other)
-                        );
+                    let told = (other < own || base) && another.holder != one.holder;
+                    if told && overlap(one.days, another.days) {
                         // Who writes a pack may know better than the base; of one hand's records one is wrong.
-                        let base = self.places[other as usize].is_none();
-                        found.push((
-                            number,
-                            place.clone(),
-                            message,
-                            if base { Severity::Warning } else { Severity::Error },
-                        ));
+                        found.push((*own, *other, if base { Severity::Warning } else { Severity::Error }));
                     }
                 }
             }
         }
-        for (number, place, message, severity) in found {
-            let id = self.id(number).to_owned();
-            let remedy = "correct a date, or make it as uncertain as its source";
-            self.problem(severity, &place, &id, message, remedy.to_owned());
+        found.sort_unstable_by_key(|(own, other, _)| (*own, *other));
+        for (own, other, severity) in found {
+            let (Held { holder, index, .. }, other) = (&held[own as usize], held[other as usize].holder);
+            let Some(Tenure { role, organisation, .. }) = self.tenures(*holder).into_iter().nth(*index) else {
+                continue;
+            };
+            let other = self.packed.id(other);
+            let message = format!("\"{role}\" of {organisation} is held by {other} at the same time");
+            self.problem_in(severity, *holder, message, "correct a date, or make it as uncertain as its source");
         }
     }
 
-    fn tenures(&self, number: EntityNumber) -> &[Tenure] {
-        match self.gazetteer.entity(number).map(|entity| &entity.facts) {
-            Some(Facts::Official(official)) => &official.tenures,
-            _ => &[],
+    fn tenures(&self, number: EntityNumber) -> Vec<Tenure> {
+        match self.packed.entity(number).entity {
+            Entity { facts: Facts::Official(official), removed: false, .. } => official.tenures,
+            _ => Vec::new(),
         }
     }
 }
 
 /// Whether there surely is more than a day on which both are held: of one day it may be the handover.
-fn overlap(one: &Tenure, other: &Tenure) -> bool {
-    let (Some(one), Some(other)) = (surely_held(one), surely_held(other)) else { return false };
+fn overlap(one: (Day, Day), other: (Day, Day)) -> bool {
     one.0 < other.1 && other.0 < one.1
 }
 
