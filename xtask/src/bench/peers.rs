@@ -35,7 +35,7 @@ const LIMIT: u32 = 2_000;
 struct Task<'a> {
     text: &'a Path,
     runs: usize,
-    lengths: [usize; 4],
+    lengths: Vec<usize>,
     limit: u32,
     names: &'a Path,
     /// Files of names of larger gazetteers.
@@ -152,7 +152,7 @@ impl Given {
         let asked = Task {
             text: &setting.file,
             runs,
-            lengths: LENGTHS,
+            lengths: lengths(fs::metadata(&setting.file)?.len()),
             limit: LIMIT,
             names: &names,
             larger,
@@ -179,6 +179,14 @@ impl Given {
         let printed = setting.printed(step, setting.node.node(setting.project).arg(script).args(files))?;
         serde_json::from_str(&printed).with_context(|| format!("{script} printed no scores"))
     }
+}
+
+/// The lengths that there are in a text of so many bytes; the whole of it where it is shorter.
+fn lengths(bytes: u64) -> Vec<usize> {
+    let bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
+    let mut lengths = LENGTHS.map(|length| length.min(bytes)).to_vec();
+    lengths.dedup();
+    lengths
 }
 
 impl Peers {
@@ -268,6 +276,13 @@ mod tests {
             refused: refused.map(str::to_owned),
             score: Some(Score { expected: 10, recalled: 7, false_hits: 3 }),
         }
+    }
+
+    #[test]
+    fn no_length_is_longer_than_the_text_and_none_comes_twice() {
+        assert_eq!(lengths(20_000_404), LENGTHS);
+        assert_eq!(lengths(300_000), [13_000, 100_000, 300_000]);
+        assert_eq!(lengths(5_000), [5_000]);
     }
 
     #[test]
