@@ -17,11 +17,12 @@ pub struct Table {
 impl Table {
     /// Takes one entry for each character.
     pub fn new(entries: Vec<u8>) -> Self {
-        let step = |(entry, unit): (&u8, u32)| {
-            let capital = is_known_letter(*entry) && is_upper_case(unit);
-            STEPS[usize::from(*entry)] | if capital { CAPITAL } else { 0 }
-        };
-        let steps = entries.iter().take(UNITS).zip(0..).map(step).collect();
+        let mut steps: Vec<u16> = entries.iter().take(UNITS).map(|entry| STEPS[usize::from(*entry)]).collect();
+        for (step, unit) in steps.iter_mut().zip(0..) {
+            if KNOWN_LETTERS[usize::from(*step as u8)] && is_upper_case(unit) {
+                *step |= CAPITAL;
+            }
+        }
         Self { entries, steps }
     }
 
@@ -288,9 +289,15 @@ const STEPS: [u16; 256] = {
 const CAPITAL: u16 = 1 << 15;
 
 /// Letters of which most texts consist. Whether another is a capital is found out when it is met.
-fn is_known_letter(entry: u8) -> bool {
-    entry < FIRST_INSTRUCTION && entry != OTHER_LETTER && is_letter(entry)
-}
+const KNOWN_LETTERS: [bool; 256] = {
+    let mut letters = [false; 256];
+    let mut entry = OTHER_LETTER + 1;
+    while entry < FIRST_INSTRUCTION {
+        letters[entry as usize] = is_letter(entry);
+        entry += 1;
+    }
+    letters
+};
 
 fn is_upper_case(character: u32) -> bool {
     char::from_u32(character).is_some_and(char::is_uppercase)
