@@ -200,6 +200,20 @@ mod tests {
     }
 
     #[test]
+    fn who_watches_the_steps_sees_them_in_order_and_gets_the_same() {
+        let annotator = Annotator::new(gazetteer::compiled());
+        let units: Vec<u16> = news::write(annotator.gazetteer(), 20_000, 1).text.encode_utf16().collect();
+        let options = Options { nested: true, ..Options::default() };
+        let mut steps = Vec::new();
+        let found = annotator.annotate_observed(&units, &options, |step| steps.push(step));
+        assert_eq!(steps, [Step::Fold, Step::Scan, Step::Judge, Step::Discourse]);
+        let ranges = |found: danhdau::annotation::Annotations| -> Vec<_> {
+            found.items.into_iter().map(|item| item.range).collect()
+        };
+        assert_eq!(ranges(found), ranges(annotator.annotate(&units, &options)));
+    }
+
+    #[test]
     fn pieces_come_one_after_the_other_and_begin_again() {
         let units: Vec<u16> = (0..10).collect();
         let given: Vec<&[u16]> = pieces(&units, 20, 6).take(4).collect();
