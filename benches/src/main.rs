@@ -77,6 +77,20 @@ enum Task {
         /// The text, in UTF-8
         file: PathBuf,
     },
+    /// Write larger gazetteers, as the module carries them, and a text with the names of each
+    Larger {
+        /// Where to
+        folder: PathBuf,
+        /// How many times as large as the compiled gazetteer
+        #[arg(long, value_delimiter = ',', default_values_t = [10, 100])]
+        times: Vec<usize>,
+        /// Bytes of each text
+        #[arg(long, default_value_t = 20_000_000)]
+        bytes: usize,
+        /// What texts and names are made from
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
     /// Draw charts, described in JSON, as SVG
     Plot {
         /// What to draw
@@ -123,6 +137,18 @@ fn main() -> Result<()> {
         }
         Task::Peers { task } => println!("{}", serde_json::to_string(&peers::measure(&task)?)?),
         Task::Turns { file } => peers::answer(&file)?,
+        Task::Larger { folder, times, bytes, seed } => {
+            fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+            for times in times {
+                let gazetteer = synthetic::gazetteer(times, seed)?;
+                let written = news::write(&gazetteer, bytes, seed);
+                let file = folder.join(format!("x{times}.txt"));
+                fs::write(&file, written.text).with_context(|| format!("{} cannot be written", file.display()))?;
+                let file = file.with_extension("gazetteer");
+                let carried = gazetteer::carried::write(gazetteer);
+                fs::write(&file, carried).with_context(|| format!("{} cannot be written", file.display()))?;
+            }
+        }
         Task::Plot { picture, file } => {
             let json = fs::read(&picture).with_context(|| format!("{} cannot be read", picture.display()))?;
             let svg = plot::draw(&serde_json::from_slice(&json).context("it is no picture")?)?;

@@ -24,13 +24,17 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** @param text What `/text` is. */
-export async function serve(text: string): Promise<Server> {
+/**
+ * @param text What `/text` is.
+ * @param further Folders beside those of the package, by their names in addresses.
+ */
+export async function serve(text: string, further: Readonly<Record<string, string>> = {}): Promise<Server> {
+  const folders: Readonly<Record<string, string>> = { ...FOLDERS, ...further };
   const server = createServer(async (request, response) => {
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Embedder-Policy", "require-corp");
     const [, folder = "", ...rest] = new URL(request.url ?? "/", "http://server").pathname.split("/");
-    const root = FOLDERS[folder];
+    const root = folders[folder];
     const send = (type: string, body: string | Buffer): void => {
       response.setHeader("Content-Type", type).end(body);
     };

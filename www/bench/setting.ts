@@ -9,9 +9,18 @@ export const RUNS = Number(env.DANHDAU_BENCH_RUNS ?? 7);
 
 /** The file of the text to be read. */
 export function textFile(): string {
-  const file = env.DANHDAU_BENCH_TEXT;
-  if (file === undefined) throw new Error("DANHDAU_BENCH_TEXT must name the text: run `cargo xtask bench`.");
-  return file;
+  return named("DANHDAU_BENCH_TEXT", "the text");
+}
+
+/** The folder of larger gazetteers, with their texts. */
+export function largerFolder(): string {
+  return named("DANHDAU_BENCH_LARGER", "the folder of larger gazetteers");
+}
+
+function named(variable: string, what: string): string {
+  const value = env[variable];
+  if (value === undefined) throw new Error(`${variable} must name ${what}: run \`cargo xtask bench\`.`);
+  return value;
 }
 
 /** Values of one figure; those of further runs may be handed separately. */

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use serde::de::DeserializeOwned;
 
-use super::Setting;
+use super::{Setting, engine};
 use crate::browser::{self, Browser};
 use crate::progress::Step;
 
@@ -17,6 +17,7 @@ pub(super) fn measure<T: DeserializeOwned>(
     let mut playwright = setting.node.tool("playwright")?;
     playwright.current_dir(setting.project.path("www")).args(["test", "--config", configuration]);
     playwright.env("DANHDAU_BENCH_RUNS", &setting.runs).env("DANHDAU_BENCH_TEXT", &setting.file);
+    playwright.env("DANHDAU_BENCH_LARGER", setting.project.path(engine::LARGER));
     if let Browser::Installed(path) = browser {
         playwright.env(browser::VARIABLE, path);
     }

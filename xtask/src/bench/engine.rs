@@ -9,6 +9,9 @@ use super::figure::{self, Figure, Milliseconds};
 use super::{Setting, chromium};
 use crate::browser::Browser;
 
+/// Where gazetteers of more names are left for the module, with their texts.
+pub(super) const LARGER: &str = "target/bench/larger";
+
 #[derive(Serialize)]
 pub(super) struct Engine {
     native: Native,
@@ -55,9 +58,19 @@ pub(super) fn measure(setting: &Setting<'_>, browser: Option<&Browser>) -> Resul
         program.arg("engine").arg(&setting.file).args(["--seed", &setting.seed, "--runs", &setting.runs]);
         serde_json::from_str(&setting.printed(step, &mut program)?).context("the native program printed no figures")
     })?;
+    let larger = setting.project.path(LARGER);
+    console.step("larger gazetteers", |step| {
+        let bytes =
+            setting.file.metadata().with_context(|| format!("{} cannot be read", setting.file.display()))?.len();
+        let mut program = setting.program.command();
+        program.arg("larger").arg(&larger).args(["--bytes", &bytes.to_string(), "--seed", &setting.seed]);
+        setting.printed(step, &mut program)
+    })?;
     let node = console.step("engine, Node", |step| {
-        let printed = setting.script(step, "benches/node/measure.mjs")?;
-        serde_json::from_str(&printed).context("benches/node/measure.mjs printed no figures")
+        let mut script = setting.node.node(setting.project);
+        script.arg("benches/node/measure.mjs").arg(&setting.file).arg(&setting.runs).arg(&larger);
+        serde_json::from_str(&setting.printed(step, &mut script)?)
+            .context("benches/node/measure.mjs printed no figures")
     })?;
     let mut module = vec![node];
     if let Some(browser) = browser {

@@ -126,11 +126,6 @@ impl Setting<'_> {
         })?;
         Ok(printed)
     }
-
-    /// What a script prints in Node, given the text and the number of runs.
-    fn script(&self, step: &Step, script: &str) -> Result<String> {
-        self.printed(step, self.node.node(self.project).arg(script).arg(&self.file).arg(&self.runs))
-    }
 }
 
 /// Builds what is measured, writes the text, measures, prints.
