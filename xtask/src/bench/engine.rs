@@ -130,3 +130,30 @@ impl Native {
         table
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn ways_are_compared_with_the_first_on_the_same_length() {
+        let milliseconds = |median: f64| json!({ "median": median, "low": median, "high": median, "runs": 1 });
+        let reading = |bytes: u64, way: &str, whole: f64| {
+            let steps = [0.1, 0.2, 0.3, 0.4].map(|share| milliseconds(share * whole));
+            json!({ "way": way, "bytes": bytes, "steps": steps, "whole": milliseconds(whole) })
+        };
+        let readings = [
+            reading(1_000, "all kinds", 2.0),
+            reading(1_000, "nested", 3.0),
+            reading(5_000, "all kinds", 8.0),
+            reading(5_000, "nested", 8.0),
+        ];
+        let native: Native = serde_json::from_value(json!({ "place": "native", "figures": [], "readings": readings }))
+            .expect("it is what the native program prints");
+        let ratios: Vec<String> =
+            native.table().lines().skip(3).filter_map(|line| line.split(' ').next_back().map(str::to_owned)).collect();
+        assert_eq!(ratios, ["1.00", "1.50", "1.00", "1.00"]);
+    }
+}

@@ -240,6 +240,54 @@ fn exponent(points: &[(f64, f64)]) -> f64 {
 mod tests {
     use super::*;
 
+    fn growth() -> Growth {
+        let milliseconds = |median: f64| json!({ "median": median, "low": median, "high": median, "runs": 1 });
+        let place = |name: &str, more: f64| {
+            let length = |bytes: u64| json!({ "bytes": bytes, "milliseconds": milliseconds(bytes as f64 / 1e5) });
+            let size = |times: usize, median: f64| {
+                json!({
+                    "times": times, "found": 7, "milliseconds": milliseconds(median), "start": milliseconds(1.0), "memory": 3 << 20,
+                    "holds": { "records": 10 * times, "names": 20 * times, "bytes": 5000, "namesPerThousand": 1.85 },
+                })
+            };
+            let value = json!({
+                "place": name, "lengths": [length(1_000), length(100_000)], "sizes": [size(1, 2.0), size(100, 2.0 * more)],
+            });
+            serde_json::from_value(value).expect("it is a place")
+        };
+        Growth { native: place("native, rustc 1", 1.5), node: place("Node v1", 2.0) }
+    }
+
+    #[test]
+    fn tables_tell_exponents_and_ratios_of_each_place() {
+        let table = growth().table();
+        for line in [
+            "native, rustc 1",
+            "Node v1",
+            "grows as the length to the power of 1.000 (linear is 1)",
+            "100 times the names take 1.50 times the time (at most 2.5), their number to the power of 0.088",
+            "100 times the names take 2.00 times the time (at most 2.5), their number to the power of 0.151",
+        ] {
+            assert!(table.lines().any(|own| own == line), "{line} is missing in {table}");
+        }
+    }
+
+    #[test]
+    fn the_picture_has_both_places_and_room_for_every_point() {
+        let picture = growth().picture();
+        for chart in picture["charts"].as_array().expect("charts") {
+            let series = chart["series"].as_array().expect("series");
+            assert_eq!(series.len(), 2);
+            let inside = |axis: &str, value: &Value| {
+                let [value, first, last] = [value, &chart[axis]["first"], &chart[axis]["last"]].map(Value::as_f64);
+                first <= value && value <= last
+            };
+            for point in series.iter().flat_map(|series| series["points"].as_array()).flatten() {
+                assert!(inside("x", &point[0]) && inside("y", &point[1]), "{point} of {}", chart["title"]);
+            }
+        }
+    }
+
     #[test]
     fn the_exponent_of_a_power_is_found() {
         let lengths: [f64; 4] = [1e3, 1e4, 3e5, 2e7];
