@@ -30,6 +30,9 @@ pub(crate) struct Module {
     pub(crate) package: String,
     pub(crate) folder: String,
     pub(crate) files: Vec<String>,
+    /// Whether its glue can begin anew, with a fresh memory.
+    #[serde(default)]
+    pub(crate) resets: bool,
 }
 
 /// Where the finished package, page and extension go.

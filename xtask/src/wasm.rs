@@ -46,6 +46,7 @@ fn build_module(project: &Project, module: &Module, step: &Step) -> Result<()> {
         .typescript(true)
         // Whoever loads the module says where the wasm is; a guess of the glue would make bundlers ship it twice.
         .omit_default_module_path(true)
+        .reset_state_function(module.resets)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate_output()

@@ -4,7 +4,7 @@ import { asDanhdauError } from "./boundary.js";
 import { DanhdauError } from "./errors.js";
 import { read, write } from "./plain-data.js";
 import type { Pack, PackProblem } from "./types.js";
-import { initSync, PackCompiler } from "./wasm-packs/danhdau_packs.js";
+import { __wbg_reset_state as beginAnew, initSync, PackCompiler } from "./wasm-packs/danhdau_packs.js";
 
 /** A pack as the module takes it: copied, so that it stays the caller's to change. */
 export type WrittenPack = readonly (readonly [list: Uint32Array, index: number, item: Uint32Array])[];
@@ -43,6 +43,8 @@ export function compilePack(module: WebAssembly.Module, base: Uint8Array, pack: 
       throw new DanhdauError(code, message, { problems });
     } finally {
       compiler.free();
+      // Memory of an instance only grows: what the pack took goes with it.
+      beginAnew();
     }
   } catch (error) {
     throw asDanhdauError(error);
