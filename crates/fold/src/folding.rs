@@ -100,11 +100,6 @@ impl Folded {
         &self.bytes
     }
 
-    /// The folded bytes alone.
-    pub fn into_bytes(self) -> Vec<u8> {
-        self.bytes
-    }
-
     /// The byte at `at`, or [`BOUNDARY`] outside of the text.
     pub fn byte(&self, at: usize) -> u8 {
         self.bytes.get(at).copied().unwrap_or(BOUNDARY)
@@ -170,7 +165,16 @@ impl Folded {
 impl Table {
     /// Folds a string given as UTF-16 units; lone surrogates are boundaries.
     pub fn fold(&self, units: &[u16]) -> Folded {
-        let mut folding = Folding::new(self, units.len());
+        self.fold_with(units, Bits::new(units.len()))
+    }
+
+    /// The folded bytes alone.
+    pub fn fold_bytes(&self, units: &[u16]) -> Vec<u8> {
+        self.fold_with(units, Bits::default()).bytes
+    }
+
+    fn fold_with(&self, units: &[u16], capitals: Bits) -> Folded {
+        let mut folding = Folding::new(self, units.len(), capitals);
         let mut position = 0;
         while position < units.len() {
             position += folding.plain(units, position);
@@ -315,9 +319,9 @@ struct Folding<'a> {
 }
 
 impl<'a> Folding<'a> {
-    fn new(table: &'a Table, units: usize) -> Self {
+    fn new(table: &'a Table, units: usize, capitals: Bits) -> Self {
         // No unit makes more than one byte.
-        let folded = Folded { bytes: vec![0; units], capitals: Bits::new(units), ..Folded::default() };
+        let folded = Folded { bytes: vec![0; units], capitals, ..Folded::default() };
         Self { table, folded, length: 0, expected: 0, breaks_in_run: 0 }
     }
 

@@ -26,8 +26,17 @@ pub fn fold(units: &[u16]) -> Folded {
 
 /// Folds a name of the gazetteer or a word of the lexicon.
 pub fn fold_str(text: &str) -> Vec<u8> {
-    let units: Vec<u16> = text.encode_utf16().collect();
-    fold(&units).into_bytes()
+    // Most are short, and folded by tens of thousands: their units need no memory of their own.
+    let mut short = [0; 64];
+    if text.len() > short.len() {
+        return TABLE.fold_bytes(&text.encode_utf16().collect::<Vec<u16>>());
+    }
+    let mut length = 0;
+    for (place, unit) in short.iter_mut().zip(text.encode_utf16()) {
+        *place = unit;
+        length += 1;
+    }
+    TABLE.fold_bytes(&short[..length])
 }
 
 /// Appends a letter with its marks, given as UTF-16 units, in composed form (NFC), on wish in lower case. What is no
