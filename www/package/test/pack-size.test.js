@@ -50,9 +50,6 @@ const TEXT = Array.from(
     "theo Nghị quyết 57-NQ/TW. Trời mưa nhẹ, đường phố đông người qua lại.\n",
 ).join("");
 
-/** @param {readonly number[]} values */
-const median = (values) => [...values].sort((one, other) => one - other)[values.length >> 1] ?? Number.NaN;
-
 /**
  * Milliseconds of work, whatever else this machine does at the same time.
  * @param {() => Promise<void>} call
@@ -112,13 +109,16 @@ describe(`a pack of ${RECORDS.toLocaleString("en")} people`, () => {
   });
 
   test("makes a text full of its names no more than twice as slow to read", async (context) => {
-    const ratios = [];
-    for (let round = 0; round < 15; round++) {
-      const without = await work(async () => void base.annotate(TEXT));
-      const withIt = await work(async () => void own.annotate(TEXT));
-      if (round >= 4) ratios.push(withIt / without);
+    /** @type {number[]} */
+    const without = [];
+    /** @type {number[]} */
+    const withIt = [];
+    for (let round = 0; round < 25; round++) {
+      without.push(await work(async () => void base.annotate(TEXT)));
+      withIt.push(await work(async () => void own.annotate(TEXT)));
     }
-    const ratio = median(ratios);
+    // Of each the run that was disturbed least: other programs take away the caches, which more names need more of.
+    const ratio = Math.min(...withIt) / Math.min(...without);
     context.diagnostic(`${ratio.toFixed(2)} times as long, ${TEXT.length} units`);
     assert.ok(ratio <= 2, `${ratio.toFixed(2)} times`);
   });
