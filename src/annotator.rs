@@ -141,20 +141,23 @@ impl Annotator {
     fn judge(&self, scanner: &Scanner, context: &Context<'_>) -> Vec<Reading> {
         let mut readings = Vec::new();
         let mut waiting = Vec::new();
-        let mut mentions = Mentions::new(&self.gazetteer);
+        let mut accepted = Vec::new();
         for hit in context.neighbours.names() {
             for candidate in rules::candidates(hit, scanner, &self.gazetteer) {
                 let Some(confidence) = rules::judge(&candidate, context) else { continue };
                 if candidate.surface.is_conditional() {
                     waiting.push((candidate, confidence));
                 } else {
-                    mentions.add(&candidate);
+                    accepted.push((candidate.number, candidate.range.start as u32));
                     readings.push(reading(&candidate, confidence));
                 }
             }
         }
-        let licensed = waiting.iter().filter(|(candidate, _)| mentions.license(candidate, context));
-        readings.extend(licensed.map(|(candidate, confidence)| reading(candidate, *confidence)));
+        if !waiting.is_empty() {
+            let mentions = Mentions::new(&self.gazetteer, &accepted);
+            let licensed = waiting.iter().filter(|(candidate, _)| mentions.license(candidate, context));
+            readings.extend(licensed.map(|(candidate, confidence)| reading(candidate, *confidence)));
+        }
         readings
     }
 

@@ -137,8 +137,8 @@ fn fits(office: &Office, tenure: &Tenure, context: &Context<'_>) -> bool {
 
 /// What the text is about, as far as it tells where an official is known.
 struct Scene {
-    /// By number of the record, whether it is named.
-    named: Vec<bool>,
+    /// By number of the record, a bit whether it is named: there are as many as the gazetteer has records.
+    named: Vec<u8>,
     /// Whether any unit of FPT is.
     fpt: bool,
     /// Whether the text is too short to say what everybody is.
@@ -147,12 +147,12 @@ struct Scene {
 
 impl Scene {
     fn new(readings: &[Reading], context: &Context<'_>) -> Self {
-        let mut named = vec![false; context.gazetteer.entities.len()];
+        let mut named = vec![0; context.gazetteer.entities.len() / 8 + 1];
         for reading in readings {
             if let Subject::Record(number) = reading.subject
-                && let Some(named) = named.get_mut(number as usize)
+                && let Some(bits) = named.get_mut(number as usize / 8)
             {
-                *named = true;
+                *bits |= 1 << (number % 8);
             }
         }
         let fpt = readings.iter().any(|reading| reading.kind == Kind::FptUnit);
@@ -162,7 +162,9 @@ impl Scene {
     /// Whether an official may be named here without any title. Two syllables are as often a place's.
     fn is_home_of(&self, entity: &Entity, official: &Official) -> bool {
         let known = |tenure: &Tenure| match tenure.province {
-            Some(province) => self.named.get(province as usize).is_some_and(|named| *named),
+            Some(province) => {
+                self.named.get(province as usize / 8).is_some_and(|bits| *bits >> (province % 8) & 1 == 1)
+            }
             None => self.fpt || !tenure.is_of_fpt(),
         };
         entity.name.split(' ').count() > 2 && (self.short || official.tenures.iter().any(known))

@@ -15,16 +15,16 @@ pub struct Mentions {
 const NOWHERE: u32 = u32::MAX;
 
 impl Mentions {
-    /// No mention yet.
-    pub fn new(gazetteer: &Gazetteer) -> Self {
-        Self { first: vec![NOWHERE; gazetteer.surfaces.len()] }
-    }
-
-    /// Remembers an accepted candidate; candidates come in order of the text.
-    pub fn add(&mut self, candidate: &Candidate<'_>) {
-        if let Some(first) = self.first.get_mut(candidate.number as usize) {
-            *first = (*first).min(candidate.range.start as u32);
+    /// From the numbers of accepted forms, each with its place, in order of the text. It is as large as the gazetteer has
+    /// names: to be made only where something waits for it.
+    pub fn new(gazetteer: &Gazetteer, accepted: &[(u32, u32)]) -> Self {
+        let mut first = vec![NOWHERE; gazetteer.surfaces.len()];
+        for (number, start) in accepted {
+            if let Some(first) = first.get_mut(*number as usize) {
+                *first = (*first).min(*start);
+            }
         }
+        Self { first }
     }
 
     /// Whether the text licenses a candidate whose form has conditions.
