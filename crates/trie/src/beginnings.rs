@@ -16,8 +16,21 @@ const LETTERS: usize = 8;
 #[derive(Debug, Default)]
 pub(crate) struct Beginnings {
     /// The letters and where they lead; a table of a power of two places, half of them empty.
-    slots: Vec<(u64, Place)>,
+    slots: Vec<Slot>,
 }
+
+/// As short as can be: texts look at all of the table, again and again.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    /// 0 if it is empty.
+    letters: u64,
+    /// The node, or the group.
+    number: u32,
+    /// How many letters lead to the node; [`WHOLE`] for a group.
+    depth: u32,
+}
+
+const WHOLE: u32 = u32::MAX;
 
 /// Where the first letters of a word lead.
 #[derive(Clone, Copy, Debug)]
@@ -38,8 +51,12 @@ impl Beginnings {
                 beginnings.grow();
             }
             let slot = beginnings.slot(letters);
-            if letters != 0 && beginnings.slots[slot].0 == 0 {
-                beginnings.slots[slot] = (letters, place(letters, trie));
+            if letters != 0 && beginnings.slots[slot].letters == 0 {
+                let (number, depth) = match place(letters, trie) {
+                    Place::Whole(group) => (group, WHOLE),
+                    Place::Node(node, depth) => (node, depth),
+                };
+                beginnings.slots[slot] = Slot { letters, number, depth };
                 used += 1;
             }
         }
@@ -55,8 +72,8 @@ impl Beginnings {
     #[inline]
     pub(crate) fn get(&self, text: &[u8], word: Range<usize>) -> Option<Place> {
         let letters = letters(text, word);
-        let (own, place) = *self.slots.get(self.slot(letters))?;
-        (own == letters).then_some(place)
+        let slot = self.slots.get(self.slot(letters)).filter(|slot| slot.letters == letters)?;
+        Some(if slot.depth == WHOLE { Place::Whole(slot.number) } else { Place::Node(slot.number, slot.depth) })
     }
 
     /// Where the letters are, or would be.
@@ -65,7 +82,7 @@ impl Beginnings {
         let mask = self.slots.len().wrapping_sub(1);
         // Multiplicative hashing (D. Knuth, The Art of Computer Programming 3, 6.4).
         let mut slot = (letters.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & mask;
-        while let Some((own, _)) = self.slots.get(slot) {
+        while let Some(Slot { letters: own, .. }) = self.slots.get(slot) {
             if *own == letters || *own == 0 {
                 break;
             }
@@ -75,10 +92,10 @@ impl Beginnings {
     }
 
     fn grow(&mut self) {
-        let empty = vec![(0, Place::Node(0, 0)); (2 * self.slots.len()).max(64)];
-        for (letters, place) in std::mem::replace(&mut self.slots, empty) {
-            let slot = self.slot(letters);
-            self.slots[slot] = (letters, place);
+        let empty = vec![Slot::default(); (2 * self.slots.len()).max(64)];
+        for moved in std::mem::replace(&mut self.slots, empty) {
+            let slot = self.slot(moved.letters);
+            self.slots[slot] = moved;
         }
     }
 }
