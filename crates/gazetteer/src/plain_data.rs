@@ -58,7 +58,7 @@ fn write_text(text: &str, words: &mut Vec<u32>) {
 
 /// Reads the first value of numbers; what is missing at their end is nothing.
 pub fn read(mut words: &[u32]) -> Value {
-    read_value(&mut words)
+    read_next(&mut words)
 }
 
 fn take(words: &mut &[u32]) -> u32 {
@@ -67,7 +67,8 @@ fn take(words: &mut &[u32]) -> u32 {
     *first
 }
 
-fn read_value(words: &mut &[u32]) -> Value {
+/// Reads the first value of numbers, and leaves what follows.
+pub fn read_next(words: &mut &[u32]) -> Value {
     let data = match take(words) {
         FALSE => Data::Flag(false),
         TRUE => Data::Flag(true),
@@ -79,7 +80,7 @@ fn read_value(words: &mut &[u32]) -> Value {
                 if words.is_empty() {
                     break;
                 }
-                items.push(read_value(words));
+                items.push(read_next(words));
             }
             Data::List(items)
         }
@@ -90,7 +91,7 @@ fn read_value(words: &mut &[u32]) -> Value {
                     break;
                 }
                 take(words);
-                entries.push((read_text(words), read_value(words)));
+                entries.push((read_text(words), read_next(words)));
             }
             Data::Table(entries)
         }

@@ -31,18 +31,23 @@ impl PackCompiler {
         Self { pack: Compilation::new(carried::read(base)), failure: Value::default(), pieces: Vec::new().into_iter() }
     }
 
-    /// Takes one item of one list of a pack, or with the index 4294967295 the whole list; its name is a text.
-    pub fn add(&mut self, list: &[u32], index: u32, item: &[u32]) {
+    /// Takes items of one list of a pack, of which the first has this index, or with the index 4294967295 the whole list; its
+    /// name is a text.
+    pub fn add(&mut self, list: &[u32], mut index: u32, mut items: &[u32]) {
         let list = plain_data::read(list);
         let list = list.text().unwrap_or_default();
-        let mut authored = Authored::default();
         if index == u32::MAX {
-            authored.read("", Value::table(vec![(list, Some(plain_data::read(item)))]));
-        } else {
-            let place = Place { path: format!("{list}[{index}]"), ..Place::default() };
-            authored.read_record(list, place, plain_data::read(item));
+            let mut authored = Authored::default();
+            authored.read("", Value::table(vec![(list, Some(plain_data::read(items)))]));
+            return self.pack.add(authored);
         }
-        self.pack.add(authored);
+        while !items.is_empty() {
+            let mut authored = Authored::default();
+            let place = Place { path: format!("{list}[{index}]"), ..Place::default() };
+            authored.read_record(list, place, plain_data::read_next(&mut items));
+            self.pack.add(authored);
+            index += 1;
+        }
     }
 
     /// Whether the pack is good. Then [`PackCompiler::piece`] gives the gazetteer with it on top.

@@ -2,19 +2,19 @@
 // comes out.
 import { asDanhdauError } from "./boundary.js";
 import { DanhdauError } from "./errors.js";
-import { read, write } from "./plain-data.js";
+import { read, write, writeInParts } from "./plain-data.js";
 import type { Pack, PackProblem } from "./types.js";
 import { __wbg_reset_state as beginAnew, initSync, PackCompiler } from "./wasm-packs/danhdau_packs.js";
 
 /** A pack as the module takes it: copied, so that it stays the caller's to change. */
-export type WrittenPack = readonly (readonly [list: Uint32Array, index: number, item: Uint32Array])[];
+export type WrittenPack = readonly (readonly [list: Uint32Array, index: number, items: Uint32Array])[];
 
 /** Writes every record of a pack. */
 export function writePack(pack: Pack): WrittenPack {
   return Object.entries(pack).flatMap(([list, items]) => {
     const name = write(list);
     if (!Array.isArray(items) || items.length === 0) return [[name, WHOLE_LIST, write(items)] as const];
-    return items.map((item: unknown, index) => [name, index, write(item)] as const);
+    return writeInParts(items).map(([index, words]) => [name, index, words] as const);
   });
 }
 
@@ -37,7 +37,7 @@ export function compilePack(module: WebAssembly.Module, base: Uint8Array, pack: 
     initSync({ module });
     const compiler = new PackCompiler(base);
     try {
-      for (const [list, index, item] of pack) compiler.add(list, index, item);
+      for (const [list, index, items] of pack) compiler.add(list, index, items);
       if (compiler.finish()) return joined(() => compiler.piece());
       const { code, message, problems } = read(compiler.failure()) as Failure;
       throw new DanhdauError(code, message, { problems });

@@ -14,23 +14,55 @@ const DEEPEST = 8;
 
 /** Writes a value as numbers. What JSON has no word for is written as "other". */
 export function write(value: unknown): Uint32Array {
-  const writer = spare ?? { words: new Uint32Array(1024), length: 0 };
-  // What reads a value may be somebody's code, which may come here again.
-  spare = undefined;
-  writer.length = 0;
+  const writer = emptyWriter();
   writeValue(value, writer, DEEPEST);
-  const written = writer.words.slice(0, writer.length);
-  if (writer.words.length <= LARGEST_SPARE) spare = writer;
-  return written;
+  return written(writer);
 }
 
-/** Numbers in the making: a large pack has millions, and an array of its own for each record would be most of the work. */
+/**
+ * Writes values one after the other, some thousand words in each part. A large pack has a hundred thousand records, and an
+ * array of its own for each would be most of the work.
+ *
+ * @returns Parts, each with the index of its first value.
+ */
+export function writeInParts(values: Iterable<unknown>): [index: number, words: Uint32Array][] {
+  const parts: [number, Uint32Array][] = [];
+  let writer = emptyWriter();
+  let [first, next] = [0, 0];
+  for (const value of values) {
+    writeValue(value, writer, DEEPEST);
+    next++;
+    if (writer.length < PART) continue;
+    parts.push([first, written(writer)]);
+    writer = emptyWriter();
+    first = next;
+  }
+  if (first < next) parts.push([first, written(writer)]);
+  return parts;
+}
+const PART = 1 << 13;
+
+/** Numbers in the making. */
 interface Writer {
   words: Uint32Array;
   length: number;
 }
 let spare: Writer | undefined;
 const LARGEST_SPARE = 1 << 16;
+
+function emptyWriter(): Writer {
+  const writer = spare ?? { words: new Uint32Array(1024), length: 0 };
+  // What reads a value may be somebody's code, which may come here again.
+  spare = undefined;
+  writer.length = 0;
+  return writer;
+}
+
+function written(writer: Writer): Uint32Array {
+  const words = writer.words.slice(0, writer.length);
+  if (writer.words.length <= LARGEST_SPARE) spare = writer;
+  return words;
+}
 
 function push(writer: Writer, word: number): void {
   if (writer.length === writer.words.length) {
