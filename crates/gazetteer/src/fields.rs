@@ -8,7 +8,12 @@ use crate::{
 
 /// The keys of a table that have not been read yet.
 pub(crate) struct Fields<'a> {
-    pub(crate) place: Place,
+    /// Line of the table, 0 if not known.
+    pub(crate) line: u32,
+    /// Where the record stands.
+    start: &'a Place,
+    /// The way from there. It is only written out where there is a problem: a large pack has half a million tables.
+    way: Option<Way<'a>>,
     /// What problems call the record.
     record: &'a str,
     entries: Vec<(String, Value)>,
@@ -18,10 +23,40 @@ pub(crate) struct Fields<'a> {
     problems: &'a mut Vec<Problem>,
 }
 
+/// The way to an item of a list.
+#[derive(Clone, Copy)]
+struct Way<'a> {
+    before: Option<&'a Way<'a>>,
+    list: &'static str,
+    index: usize,
+}
+
+impl Way<'_> {
+    fn follow(&self, start: &Place, line: u32) -> Place {
+        let list = match self.before {
+            Some(before) => before.follow(start, line),
+            None => start.clone(),
+        };
+        list.part(self.list, line).item(self.index, line)
+    }
+}
+
 impl<'a> Fields<'a> {
-    /// The keys of a value, none if it is no table.
-    pub(crate) fn new(value: Value, place: Place, record: &'a str, problems: &'a mut Vec<Problem>) -> Self {
-        let mut fields = Self { place, record, entries: Vec::new(), asked: Vec::new(), is_table: true, problems };
+    /// The keys of a record, none if it is no table.
+    pub(crate) fn new(value: Value, place: &'a Place, record: &'a str, problems: &'a mut Vec<Problem>) -> Self {
+        Self::of_table(value, place.line, place, None, record, problems)
+    }
+
+    fn of_table(
+        value: Value,
+        line: u32,
+        start: &'a Place,
+        way: Option<Way<'a>>,
+        record: &'a str,
+        problems: &'a mut Vec<Problem>,
+    ) -> Self {
+        let (entries, asked) = (Vec::new(), Vec::with_capacity(16));
+        let mut fields = Self { line, start, way, record, entries, asked, is_table: true, problems };
         match value.data {
             Data::Table(entries) => fields.entries = entries,
             _ => {
@@ -32,8 +67,16 @@ impl<'a> Fields<'a> {
         fields
     }
 
+    /// The place of the table.
+    fn place(&self) -> Place {
+        match &self.way {
+            Some(way) => way.follow(self.start, self.line),
+            None => self.start.clone(),
+        }
+    }
+
     pub(crate) fn problem(&mut self, message: impl Into<String>, remedy: impl Into<String>) {
-        let place = self.place.clone();
+        let place = self.place();
         self.problem_at(place, message, remedy);
     }
 
@@ -57,7 +100,7 @@ impl<'a> Fields<'a> {
     }
 
     fn mistaken(&mut self, key: &'static str, line: u32, expected: &str) {
-        let place = self.place.part(key, line);
+        let place = self.place().part(key, line);
         self.problem_at(place, format!("`{key}` is not {expected}"), "correct or remove it");
     }
 
@@ -75,8 +118,8 @@ impl<'a> Fields<'a> {
         match value.data {
             Data::Text(text) => {
                 // Files are checked line by line, with the tables of Unicode; here the marks of Vietnamese are enough.
-                if self.place.file.is_empty() && text.chars().any(|letter| ('\u{300}'..='\u{36F}').contains(&letter)) {
-                    let place = self.place.part(key, value.line);
+                if self.start.file.is_empty() && text.chars().any(|letter| ('\u{300}'..='\u{36F}').contains(&letter)) {
+                    let place = self.place().part(key, value.line);
                     self.problem_at(place, "not in Unicode normal form C", "normalise it to NFC");
                 }
                 Some(text)
@@ -91,10 +134,14 @@ impl<'a> Fields<'a> {
     /// Texts in a list that may be there.
     pub(crate) fn texts(&mut self, key: &'static str) -> Vec<String> {
         let mut texts = Vec::new();
-        for (place, item) in self.items(key) {
+        let (line, items) = self.items(key);
+        for (index, item) in items.into_iter().enumerate() {
             match item.data {
                 Data::Text(text) => texts.push(text),
-                _ => self.problem_at(place, format!("`{key}` is not a list of texts"), "correct or remove it"),
+                _ => {
+                    let place = self.place().part(key, line).item(index, item.line);
+                    self.problem_at(place, format!("`{key}` is not a list of texts"), "correct or remove it");
+                }
             }
         }
         texts
@@ -129,7 +176,7 @@ impl<'a> Fields<'a> {
         match date {
             Ok(date) => Some(date),
             Err(error) => {
-                let place = self.place.part(key, line);
+                let place = self.place().part(key, line);
                 self.problem_at(place, error.to_string(), "correct or remove it");
                 None
             }
@@ -146,7 +193,7 @@ impl<'a> Fields<'a> {
         let word = self.optional_text(key)?;
         let value = T::named(&word);
         if value.is_none() {
-            let place = self.place.part(key, line);
+            let place = self.place().part(key, line);
             let names: Vec<&str> = T::NAMES.iter().map(|(name, _)| *name).collect();
             self.problem_at(place, format!("`{key}` has \"{word}\""), format!("allowed are {}", joined(&names, ", ")));
         }
@@ -162,17 +209,14 @@ impl<'a> Fields<'a> {
         self.choice(key).unwrap_or_default()
     }
 
-    /// The items of a list that may be there, with their places.
-    pub(crate) fn items(&mut self, key: &'static str) -> Vec<(Place, Value)> {
-        let Some(value) = self.take(key) else { return Vec::new() };
-        let place = self.place.part(key, value.line);
+    /// The items of a list that may be there, and its line.
+    fn items(&mut self, key: &'static str) -> (u32, Vec<Value>) {
+        let Some(value) = self.take(key) else { return (0, Vec::new()) };
         match value.data {
-            Data::List(items) => {
-                items.into_iter().enumerate().map(|(index, item)| (place.item(index, item.line), item)).collect()
-            }
+            Data::List(items) => (value.line, items),
             _ => {
                 self.mistaken(key, value.line, "a list");
-                Vec::new()
+                (0, Vec::new())
             }
         }
     }
@@ -180,12 +224,15 @@ impl<'a> Fields<'a> {
     /// The tables of a list that may be there, each read by `read`.
     pub(crate) fn tables<T>(&mut self, key: &'static str, read: impl Fn(&mut Fields<'_>) -> T) -> Vec<T> {
         let mut tables = Vec::new();
-        for (place, mut item) in self.items(key) {
+        let (line, items) = self.items(key);
+        for (index, mut item) in items.into_iter().enumerate() {
+            let line = [item.line, line].into_iter().find(|line| *line != 0).unwrap_or(self.line);
             // What needs no more than its text may be written as one.
             if let Data::Text(_) = item.data {
                 item.data = Data::Table(vec![("text".to_owned(), std::mem::take(&mut item))]);
             }
-            let mut fields = Fields::new(item, place, self.record, self.problems);
+            let way = Some(Way { before: self.way.as_ref(), list: key, index });
+            let mut fields = Fields::of_table(item, line, self.start, way, self.record, self.problems);
             tables.push(read(&mut fields));
             fields.finish();
         }
@@ -195,7 +242,7 @@ impl<'a> Fields<'a> {
     /// Reports the keys that nobody asked for.
     pub(crate) fn finish(mut self) {
         for (key, value) in std::mem::take(&mut self.entries) {
-            let place = self.place.part(&key, value.line);
+            let place = self.place().part(&key, value.line);
             self.problem_at(
                 place,
                 format!("unknown key `{key}`"),

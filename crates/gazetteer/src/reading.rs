@@ -71,7 +71,7 @@ impl Authored {
             return;
         }
         let name = record_name(&value).unwrap_or(list).to_owned();
-        let mut fields = Fields::new(value, place.clone(), &name, &mut self.problems);
+        let mut fields = Fields::new(value, &place, &name, &mut self.problems);
         let mut record = None;
         match list {
             "province" => record = Some(Record::Province(Box::new(province(&mut fields)))),
@@ -172,7 +172,7 @@ fn province(fields: &mut Fields<'_>) -> ProvinceRecord {
         fate: fields.choice("fate"),
         merged_from: fields.texts("merged_from"),
         period: fields.tables("period", |fields| PeriodRecord {
-            line: fields.place.line,
+            line: fields.line,
             unit_type: fields.needed_choice("type"),
             full_name: fields.text("full_name"),
             from: fields.date("from"),
@@ -194,7 +194,7 @@ fn official(fields: &mut Fields<'_>) -> OfficialRecord {
         birth_year: fields.year("birth_year"),
         note: fields.optional_text("note"),
         tenure: fields.tables("tenure", |fields| TenureRecord {
-            line: fields.place.line,
+            line: fields.line,
             role: fields.text("role"),
             organisation: fields.text("organisation"),
             province: fields.optional_text("province"),
