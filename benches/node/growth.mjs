@@ -3,9 +3,8 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { initSync } from "../../www/package/dist/wasm/danhdau.js";
-import { initSync as initPacks } from "../../www/package/dist/wasm-packs/danhdau_packs.js";
 import { loadAnnotator } from "../../www/package/dist/index.node.js";
+import { mostPackMemory, wasmMemory } from "../../www/package/test/wasm-memory.js";
 import { spread, time } from "./stopwatch.mjs";
 
 /** Asked of a process of its own: memory of a module never shrinks, and other gazetteers would be in it. */
@@ -19,9 +18,7 @@ if (process.argv[2] === START) {
   await annotatorOf(process.argv[3], (took) => {
     milliseconds = took;
   });
-  // The glue keeps its instance, and looks at no module that it is given later.
-  const bytes = (init) => init({ module: new Uint8Array() }).memory.buffer.byteLength;
-  process.stdout.write(JSON.stringify({ milliseconds, memory: bytes(initSync), packMemory: bytes(initPacks) }));
+  process.stdout.write(JSON.stringify({ milliseconds, memory: wasmMemory(), packMemory: mostPackMemory() }));
 } else {
   const [file, runs, folder, ...times] = process.argv.slice(2);
   const lengths = await ofLengths(readFileSync(file, "utf8"), Number(runs));
