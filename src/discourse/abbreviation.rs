@@ -45,7 +45,7 @@ pub fn defined_abbreviations(readings: &[Reading], context: &Context<'_>) -> Vec
         }
         let word = form.start..form.start + bytes[form.clone()].iter().take_while(|byte| is_word(**byte)).count();
         initials[usize::from(text.byte(form.start))] = true;
-        by_first_word.entry(bytes[word].to_vec()).push(definitions.len() as u32);
+        by_first_word.entry(&bytes[word]).push(definitions.len() as u32);
         definitions.push(Definition { form, reading: number });
     }
     let mut found = Vec::new();

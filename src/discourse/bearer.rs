@@ -44,7 +44,7 @@ pub fn identify(readings: &mut Vec<Reading>, context: &Context<'_>, names: &mut 
     let mut mentions = Index::default();
     for (reading, index) in readings.iter().zip(0..) {
         if let (Kind::Official, Subject::Record(number)) = (reading.kind, reading.subject) {
-            mentions.entry(number.to_le_bytes().to_vec()).push(index);
+            mentions.entry(&number.to_le_bytes()).push(index);
         }
     }
     let scene = Scene::new(readings, context);

@@ -38,7 +38,7 @@ pub fn inferred_officials(
     for person in people {
         let Some(holding) = holding(person, context) else { continue };
         let name = &person.name;
-        let entry = known.entry(text.bytes()[name.clone()].to_vec());
+        let entry = known.entry(&text.bytes()[name.clone()]);
         match entry.first() {
             Some(index) => {
                 if let Some((known, _)) = holdings.get_mut(*index as usize) {

@@ -28,7 +28,7 @@ pub fn unlisted_people<'c>(readings: &[Reading], context: &'c Context<'_>) -> Ve
     // The first reading that does not end before the name; both are in order.
     let mut next = 0;
     for reading in readings.iter().filter(|reading| reading.kind == Kind::Official) {
-        endings.entry(ending(&text.bytes()[reading.range.clone()]).to_vec()).push(0);
+        endings.entry(ending(&text.bytes()[reading.range.clone()])).push(0);
     }
     for hit in neighbours.family_names() {
         if people.last().is_some_and(|last| hit.start < last.name.end) {
@@ -52,7 +52,7 @@ pub fn unlisted_people<'c>(readings: &[Reading], context: &'c Context<'_>) -> Ve
                 continue;
             }
             if syllables > 2 {
-                endings.entry(ending(folded).to_vec()).push(0);
+                endings.entry(ending(folded)).push(0);
             }
             people.push(UnlistedPerson { name, offices });
         }

@@ -86,8 +86,8 @@ impl People {
         context: &Context<'_>,
     ) {
         let person = describe(range, subject, offices, context);
-        let named_so = self.by_name.entry(person.name.clone());
-        let known = self.by_given_name.entry(given_name(&person.name).to_vec());
+        let named_so = self.by_name.entry(&person.name);
+        let known = self.by_given_name.entry(given_name(&person.name));
         let same = named_so
             .iter()
             .find(|number| self.people.get(**number as usize).is_some_and(|other| other.subject == person.subject));
@@ -118,7 +118,7 @@ impl People {
         context: &Context<'_>,
     ) -> Option<Option<(Subject, Confidence)>> {
         let name = &context.text.bytes()[name.clone()];
-        let known = self.by_given_name.entry(given_name(name).to_vec());
+        let known = self.by_given_name.entry(given_name(name));
         let compatible = |number: &&u32| {
             self.people.get(**number as usize).is_some_and(|person| person.answers_to(name) && person.may_be(classes))
         };

@@ -26,8 +26,8 @@ pub fn capitalised_words(start: usize, text: &Text<'_>) -> Vec<Range<usize>> {
         // A name of two syllables may be wrapped, and a longer one whose last syllable a sign closes; else, as after a
         // heading, the next line begins anew.
         let closed = || matches!(text.byte(word.end), b',' | b';' | b')' | b'.');
-        let same_line = !text.ends_line(at) || (text.is_wrapped(at + 1) && (words.len() <= 2 || closed()));
-        let adjacent = word.start == at || (word.start == at + 1 && same_line);
+        let same_line = || !text.ends_line(at) || (text.is_wrapped(at + 1) && (words.len() <= 2 || closed()));
+        let adjacent = word.start == at || (word.start == at + 1 && same_line());
         if !adjacent {
             break;
         }
@@ -39,11 +39,10 @@ pub fn capitalised_words(start: usize, text: &Text<'_>) -> Vec<Range<usize>> {
 
 /// "K'Ré" is one syllable.
 fn with_apostrophe(word: Range<usize>, text: &Text<'_>) -> Range<usize> {
-    let apostrophe = word.len() <= 2 && text.byte(word.end) == b'\'' && is_word(text.byte(word.end + 1));
-    match text.word_after(word.end + 1).filter(|_| apostrophe) {
-        Some(rest) => word.start..rest.end,
-        None => word,
+    if word.len() > 2 || text.byte(word.end) != b'\'' || !is_word(text.byte(word.end + 1)) {
+        return word;
     }
+    text.word_after(word.end + 1).map_or(word.clone(), |rest| word.start..rest.end)
 }
 
 /// The name that begins at `start`, and its number of syllables: a family name and one to three more, or, of the peoples

@@ -91,7 +91,8 @@ pub struct Folded {
     shifts: Vec<Shift>,
     /// For each [`BLOCK`] of bytes the number of shifts before it.
     blocks: Vec<u32>,
-    line_breaks: Vec<u32>,
+    /// Which spaces hold a line break.
+    line_breaks: Bits,
 }
 
 impl Folded {
@@ -148,8 +149,7 @@ impl Folded {
 
     /// Whether one of the spaces in the folded range holds a line break.
     pub fn crosses_line(&self, range: Range<usize>) -> bool {
-        let next = self.line_breaks.partition_point(|at| (*at as usize) < range.start);
-        self.line_breaks.get(next).is_some_and(|at| (*at as usize) < range.end)
+        self.line_breaks.any(range)
     }
 
     /// Whether the byte is white space that ends a line, a paragraph or the text, or lies outside of it.
@@ -165,16 +165,16 @@ impl Folded {
 impl Table {
     /// Folds a string given as UTF-16 units; lone surrogates are boundaries.
     pub fn fold(&self, units: &[u16]) -> Folded {
-        self.fold_with(units, Bits::new(units.len()))
+        self.fold_with(units, || Bits::new(units.len()))
     }
 
     /// The folded bytes alone.
     pub fn fold_bytes(&self, units: &[u16]) -> Vec<u8> {
-        self.fold_with(units, Bits::default()).bytes
+        self.fold_with(units, Bits::default).bytes
     }
 
-    fn fold_with(&self, units: &[u16], capitals: Bits) -> Folded {
-        let mut folding = Folding::new(self, units.len(), capitals);
+    fn fold_with(&self, units: &[u16], bits: impl Fn() -> Bits) -> Folded {
+        let mut folding = Folding::new(self, units.len(), bits);
         let mut position = 0;
         while position < units.len() {
             position += folding.plain(units, position);
@@ -319,9 +319,9 @@ struct Folding<'a> {
 }
 
 impl<'a> Folding<'a> {
-    fn new(table: &'a Table, units: usize, capitals: Bits) -> Self {
+    fn new(table: &'a Table, units: usize, bits: impl Fn() -> Bits) -> Self {
         // No unit makes more than one byte.
-        let folded = Folded { bytes: vec![0; units], capitals, ..Folded::default() };
+        let folded = Folded { bytes: vec![0; units], capitals: bits(), line_breaks: bits(), ..Folded::default() };
         Self { table, folded, length: 0, expected: 0, breaks_in_run: 0 }
     }
 
@@ -446,12 +446,10 @@ impl<'a> Folding<'a> {
         self.breaks_in_run += breaks;
         let at = self.length - 1;
         if breaks > 0 && self.breaks_in_run == breaks && breaks == 1 {
-            self.folded.line_breaks.push(at as u32);
+            self.folded.line_breaks.set(at);
         } else if self.breaks_in_run > 1 && self.folded.bytes[at] == SPACE {
             self.folded.bytes[at] = PARAGRAPH;
-            if self.folded.line_breaks.last() == Some(&(at as u32)) {
-                self.folded.line_breaks.pop();
-            }
+            self.folded.line_breaks.clear(at);
         }
         end
     }

@@ -23,13 +23,13 @@ impl Index {
     }
 
     /// The numbers of a key, to be changed; made where there are none.
-    pub fn entry(&mut self, key: Vec<u8>) -> &mut Vec<u32> {
+    pub fn entry(&mut self, key: &[u8]) -> &mut Vec<u32> {
         if self.slots.len() < 2 * (self.entries.len() + 1) {
             self.grow();
         }
-        let (slot, entry) = self.slot(&key).unwrap_or_default();
+        let (slot, entry) = self.slot(key).unwrap_or_default();
         let entry = entry.unwrap_or_else(|| {
-            self.keys.extend_from_slice(&key);
+            self.keys.extend_from_slice(key);
             self.entries.push((self.keys.len() as u32, Vec::new()));
             self.slots[slot] = self.entries.len() as u32;
             self.entries.len() - 1
@@ -96,7 +96,7 @@ mod tests {
         assert_eq!(index.get(b"0"), &[] as &[u32]);
         for number in 0..5000_u32 {
             let key = (number * 7919 % 1009).to_string().into_bytes();
-            index.entry(key.clone()).push(number);
+            index.entry(&key).push(number);
             expected.entry(key).or_default().push(number);
         }
         for (key, numbers) in &expected {

@@ -54,7 +54,7 @@ impl Documents {
             for form in [Some(word.as_slice()), document_type.abbreviation].into_iter().flatten() {
                 let plain: Vec<u8> = form.iter().map(|byte| unmarked(*byte)).collect();
                 for form in [form.to_vec(), plain] {
-                    documents.types.entry(form).push(index as u32);
+                    documents.types.entry(&form).push(index as u32);
                 }
             }
         }
@@ -80,9 +80,9 @@ impl Documents {
         if bare_number {
             keys.push(with_type(&type_word, &folded[number.serial.clone()]));
         }
-        self.serials.entry(with_type(&type_word, &folded[number.serial.clone()])).push(entity);
+        self.serials.entry(&with_type(&type_word, &folded[number.serial.clone()])).push(entity);
         for key in keys {
-            let entities = self.numbers.entry(key);
+            let entities = self.numbers.entry(&key);
             if !entities.contains(&entity) {
                 entities.push(entity);
             }

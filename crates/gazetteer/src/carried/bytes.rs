@@ -41,7 +41,7 @@ impl Words {
             return *position;
         }
         let position = self.list.len() as u32;
-        self.positions.entry(word.as_bytes().to_vec()).push(position);
+        self.positions.entry(word.as_bytes()).push(position);
         self.list.push(word.to_owned());
         position
     }

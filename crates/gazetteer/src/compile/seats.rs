@@ -70,7 +70,7 @@ impl Compilation {
                 let role = fold_str(&tenure.role);
                 let Some(days) = surely_held(tenure).filter(|_| self.is_seat(&role)) else { continue };
                 let seat = [&role, &[0][..], &fold_str(&tenure.organisation)].concat();
-                seats.entry(seat).push(held.len() as u32);
+                seats.entry(&seat).push(held.len() as u32);
                 held.push(Held { holder, index, days });
             }
         }
