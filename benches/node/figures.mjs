@@ -27,7 +27,8 @@ const encoder = new TextEncoder();
  */
 export async function measure({ wasm, glue, write, writeUnits, loadAnnotator }, whole, larger, runs, say) {
   const figures = [];
-  const figure = (step, text, milliseconds, size = 0) => figures.push({ step, text, bytes: size, milliseconds });
+  const figure = (step, text, milliseconds, size = 0) =>
+    figures.push({ step, text, bytes: size, milliseconds });
 
   say("start");
   const { memory } = glue.initSync({ module: wasm });
@@ -59,7 +60,15 @@ export async function measure({ wasm, glue, write, writeUnits, loadAnnotator }, 
   figure("WebAssembly.compile", "", await time(runs, () => WebAssembly.compile(wasm)));
   figure("start", "", await time(runs, () => new glue.Engine().free()));
   const eight = whole.slice(0, 6_000_000).padEnd(6_000_000);
-  figure("encodeInto of 8 MB", "", await time(runs, copying(() => eight)), sizeOf(eight));
+  figure(
+    "encodeInto of 8 MB",
+    "",
+    await time(
+      runs,
+      copying(() => eight),
+    ),
+    sizeOf(eight),
+  );
 
   const decomposed = whole.normalize("NFD");
   const sizes = larger.map(({ name, gazetteer, text }) => ({
@@ -110,7 +119,9 @@ function pieces(text, bytes) {
   const units = Math.round((bytes * text.length) / size);
   const count = Math.min(Math.floor(text.length / units), MOST_PIECES);
   // Copied: a part of a longer text is read through it.
-  const all = Array.from({ length: count }, (_, index) => copied(text.slice(index * units, (index + 1) * units)));
+  const all = Array.from({ length: count }, (_, index) =>
+    copied(text.slice(index * units, (index + 1) * units)),
+  );
   let next = 0;
   return () => all[next++ % count];
 }

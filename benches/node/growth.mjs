@@ -63,7 +63,14 @@ async function ofSizes(folder, sizes, runs) {
     });
   }
   process.stderr.write("reading their texts in turns\n");
-  const measured = await time(runs, ...all.map(({ annotator, text }) => () => annotator.annotate(text)));
+  const measured = await time(
+    runs,
+    ...all.map(
+      ({ annotator, text }) =>
+        () =>
+          annotator.annotate(text),
+    ),
+  );
   return all.map(({ annotator, text, ...size }, index) => {
     return { ...size, found: annotator.annotate(text).length, milliseconds: measured[index] };
   });

@@ -1,9 +1,9 @@
 // Measures the module in Node: node measure.mjs TEXT RUNS FOLDER, prints JSON. The folder has larger gazetteers with their texts.
 import { readFileSync } from "node:fs";
-import * as glue from "../../www/package/dist/wasm/danhdau.js";
 import { loadAnnotator } from "../../www/package/dist/index.node.js";
 import { write } from "../../www/package/dist/plain-data.js";
 import { writeUnitsInNode } from "../../www/package/dist/units.node.js";
+import * as glue from "../../www/package/dist/wasm/danhdau.js";
 import { measure } from "./figures.mjs";
 
 const [file, runs, folder] = process.argv.slice(2);
