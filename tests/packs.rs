@@ -157,6 +157,20 @@ fn a_pack_may_contradict_the_base_but_not_itself() {
 }
 
 #[test]
+fn thousands_in_one_seat_are_told_of_once_each() {
+    const HOLDERS: usize = 3_000;
+    let holder = |number: usize| {
+        json!({
+            "id": format!("official/lam-an-{number}"), "name": format!("Lê Lâm An ({number})"),
+            "tenure": [{ "role": "Bộ trưởng", "organisation": "Bộ Lâm An", "from": "2023-01-05", "to": "2024-11-01", "sources": sources() }],
+        })
+    };
+    let told = problems(json!({ "official": (0..HOLDERS).map(holder).collect::<Vec<_>>() }));
+    assert_eq!(told.len(), HOLDERS - 1);
+    assert!(told.iter().all(|problem| problem.contains("at the same time")), "{}", told[0]);
+}
+
+#[test]
 fn a_text_that_is_not_composed_is_refused() {
     assert!(problems(json!({ "fpt_unit": [unit("fpt-lam-an", "FPT La\u{302}m An")] }))[0].contains("normal form C"));
 }

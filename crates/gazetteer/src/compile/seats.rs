@@ -76,17 +76,15 @@ impl Compilation {
         }
         let mut found = Vec::new();
         for holders in seats.values() {
-            for own in holders.iter().filter(|own| self.packed.is_own(held[**own as usize].holder)) {
-                for other in holders {
-                    let (one, another) = (&held[*own as usize], &held[*other as usize]);
-                    let base = !self.packed.is_own(another.holder);
-                    // Each pair once: the later record is told, or the one that is not of the base.
-                    let told = (other < own || base) && another.holder != one.holder;
-                    if told && overlap(one.days, another.days) {
-                        // Who writes a pack may know better than the base; of one hand's records one is wrong.
-                        found.push((*own, *other, if base { Severity::Warning } else { Severity::Error }));
-                    }
-                }
+            let is_own = |number: &&u32| self.packed.is_own(held[**number as usize].holder);
+            let (own, base): (Vec<&u32>, Vec<&u32>) = holders.iter().partition(is_own);
+            // Of one hand's records one is wrong; the later is told.
+            let among = clashes(own.iter().copied(), &held).into_iter();
+            found.extend(among.map(|(one, other)| (one.max(other), one.min(other), Severity::Error)));
+            // Who writes a pack may know better than the base.
+            for one in own {
+                let clashing = |other: &&&u32| clash(&held[***other as usize], &held[*one as usize]);
+                found.extend(base.iter().find(clashing).map(|other| (*one, **other, Severity::Warning)));
             }
         }
         found.sort_unstable_by_key(|(own, other, _)| (*own, *other));
@@ -109,9 +107,30 @@ impl Compilation {
     }
 }
 
-/// Whether there surely is more than a day on which both are held: of one day it may be the handover.
-fn overlap(one: (Day, Day), other: (Day, Day)) -> bool {
-    one.0 < other.1 && other.0 < one.1
+/// The holdings of one seat that overlap, each once, with that of somebody before whose end comes last: not every pair, of
+/// which there are millions where thousands are given one seat.
+fn clashes<'n>(holders: impl Iterator<Item = &'n u32>, held: &[Held]) -> Vec<(u32, u32)> {
+    let held = |number: u32| &held[number as usize];
+    let mut in_order: Vec<u32> = holders.copied().collect();
+    in_order.sort_unstable_by_key(|number| (held(*number).days, *number));
+    let mut clashes = Vec::new();
+    // The two of different people whose ends come last so far, the last first.
+    let mut last: Vec<u32> = Vec::new();
+    for next in in_order {
+        clashes.extend(last.iter().find(|other| clash(held(**other), held(next))).map(|other| (next, *other)));
+        last.push(next);
+        last.sort_by_key(|number| std::cmp::Reverse(held(*number).days.1));
+        let first = last.first().map(|first| held(*first).holder);
+        let second = last.iter().skip(1).find(|number| Some(held(**number).holder) != first).copied();
+        last.truncate(1);
+        last.extend(second);
+    }
+    clashes
+}
+
+/// Whether two people surely hold it for more than a day at the same time: of one day it may be the handover.
+fn clash(one: &Held, other: &Held) -> bool {
+    one.holder != other.holder && one.days.0 < other.days.1 && other.days.0 < one.days.1
 }
 
 /// The first and the last day on which an office was surely held; none where that is not known.
