@@ -4,6 +4,10 @@ import { Reader } from "./reader.ts";
 
 const test = base;
 
+interface Scene {
+  readonly scene: { holds: boolean; die(): void };
+}
+
 const failures = [
   {
     name: "the module is missing",
@@ -46,6 +50,33 @@ test("the network fails: the page says so, and the text can be copied all the sa
   await reader.paste(ARTICLE);
   await reader.choose("Xuất", /^Chép chữ có tô màu/);
   await expect(page.getByText("Đã chép: Chép chữ có tô màu.")).toBeVisible();
+});
+
+test("what is typed while the worker dies is marked by the next worker", async ({ page }) => {
+  await page.addInitScript(() => {
+    const post = Worker.prototype.postMessage;
+    const scene = { holds: false, die: () => {} };
+    // Once told to, a worker keeps a text as long as if it were very long.
+    Worker.prototype.postMessage = function (this: Worker, ...given: unknown[]) {
+      const [message] = given as [{ method?: string }];
+      if (!scene.holds || message.method !== "annotate") return post.apply(this, given as [unknown]);
+      scene.die = () => this.dispatchEvent(new ErrorEvent("error", { message: "killed by the test" }));
+    };
+    Object.assign(window, { scene });
+  });
+  const reader = new Reader(page);
+  await reader.open();
+  await reader.paste(ARTICLE);
+  await expect.poll(() => reader.drawn("province")).toEqual(EXPECTED.province);
+  await page.evaluate(() => Object.assign((window as unknown as Scene).scene, { holds: true }));
+  await page.keyboard.type("Cà Mau");
+  await page.evaluate(() => {
+    const { scene } = window as unknown as Scene;
+    scene.holds = false;
+    scene.die();
+  });
+  await expect.poll(() => reader.drawn("province")).toEqual([...EXPECTED.province, "Cà Mau"]);
+  expect(await reader.shownText()).toBe(`${ARTICLE}Cà Mau`);
 });
 
 test("a browser without highlights: the page says so, list and card still work", async ({ page }) => {

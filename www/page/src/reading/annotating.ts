@@ -126,12 +126,13 @@ export class Annotating {
     this.isSlow.value = false;
     this.#lastTook = performance.now() - began;
     this.hasFailed.value = !annotations;
-    if (!annotations) {
+    if (annotations) {
+      this.isSettled.value = !this.#again;
+      onResult(annotations, run.drift);
+    } else {
       onProblem(failure);
-      return;
     }
-    this.isSettled.value = !this.#again;
-    onResult(annotations, run.drift);
+    // Also after a failure: the text has changed, and a worker that has died is replaced by the next call.
     if (this.#again) {
       this.#again = false;
       this.request();
