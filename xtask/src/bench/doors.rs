@@ -162,7 +162,7 @@ fn figures(samples: Vec<Sample>) -> Vec<Figure> {
 
 impl Doors {
     pub(super) fn table(&self) -> String {
-        let mut table = format!("Doors: {}\n\n{:32}{:38}", self.places.join(", "), "", "");
+        let mut table = format!("Doors: {}\n\n{:32}{:42}", self.places.join(", "), "", "");
         // Writing to a string does not fail.
         let _ = writeln!(table, "{:>10}{:>18}{:>8}", "median", "spread", "values");
         let mut last = "";
@@ -173,7 +173,7 @@ impl Doors {
                 Unit::Megabytes => "MB/s",
             };
             let (shown, spread) = (if last == door { "" } else { door }, format!("{low:.1}–{high:.1}"));
-            let _ = writeln!(table, "{shown:32}{what:38}{median:>10.1}{spread:>18}{values:>8}  {unit}");
+            let _ = writeln!(table, "{shown:32}{what:42}{median:>10.1}{spread:>18}{values:>8}  {unit}");
             last = door;
         }
         let _ = write!(table, "\nBytes that travel:\n{}", sizes::table(&self.sizes));
