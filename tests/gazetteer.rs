@@ -306,7 +306,7 @@ fn offices_on_a_day() {
             .state(date(day))
             .tenures
             .into_iter()
-            .filter_map(|(index, certainty)| Some((official.tenures.get(index)?.role.as_str(), certainty)))
+            .filter_map(|(index, certainty)| Some((&*official.tenures.get(index)?.role, certainty)))
             .collect();
         assert_eq!(held, expected, "{slug} on {day}");
     }

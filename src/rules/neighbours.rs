@@ -1,6 +1,9 @@
 //! The words beside a candidate, found in the same pass as the names.
 
-use std::{cell::RefCell, ops::Range};
+use std::{
+    cell::{Cell, RefCell},
+    ops::Range,
+};
 
 use crate::{
     fold::alphabet::SPACE,
@@ -27,6 +30,9 @@ pub struct Neighbours<'a> {
     titles: Vec<u32>,
     family_names: Vec<u32>,
     document_types: Vec<u32>,
+    /// The place that was last asked about by [`Neighbours::before`], with the longest word there: rules ask one after the
+    /// other for the word before the same name.
+    asked: Cell<(usize, Option<Hit>)>,
     /// The answers given since [`Neighbours::watch`], if somebody watches.
     seen: RefCell<Option<Vec<Range<usize>>>>,
 }
@@ -44,6 +50,7 @@ impl<'a> Neighbours<'a> {
             titles: Vec::new(),
             family_names: Vec::new(),
             document_types: Vec::new(),
+            asked: Cell::new((usize::MAX, None)),
             seen: RefCell::new(None),
         };
         for (hit, number) in hits.iter().zip(0..) {
@@ -136,8 +143,13 @@ impl<'a> Neighbours<'a> {
     /// what ends in "thị trường" does not end in "trường".
     pub fn before(&self, text: &Text<'_>, at: usize, classes: WordClass) -> Option<Hit> {
         let end = if text.byte_before(at) == SPACE { at - 1 } else { at };
-        let words = self.ending(end).filter(|hit| !self.classes(hit).is_empty());
-        self.answer(words.min_by_key(|hit| hit.start).filter(|hit| self.classes(hit).intersects(classes)).copied())
+        let (mut asked, mut word) = self.asked.get();
+        if asked != end {
+            let words = self.ending(end).filter(|hit| !self.classes(hit).is_empty());
+            (asked, word) = (end, words.min_by_key(|hit| hit.start).copied());
+            self.asked.set((asked, word));
+        }
+        self.answer(word.filter(|hit| self.classes(hit).intersects(classes)))
     }
 
     /// All hits that end at `end`.

@@ -126,7 +126,7 @@ impl<'a> Layer<'a> {
     fn official(&self, official: &Official) -> Vec<Entry> {
         let tenures = official.tenures.iter().map(|tenure| {
             Value::table(vec![
-                ("role", Some(tenure.role.as_str().into())),
+                ("role", Some((&*tenure.role).into())),
                 ("organisation", Some(text(self.organisation(tenure)))),
                 ("province", tenure.province.and_then(|province| self.id(province))),
                 ("from", tenure.from.map(Value::from)),
@@ -153,7 +153,7 @@ impl<'a> Layer<'a> {
 
     fn unit(&self, unit: &FptUnit) -> Vec<Entry> {
         vec![
-            ("type", Some(unit.unit_type.as_str().into())),
+            ("type", Some((&*unit.unit_type).into())),
             ("parent", unit.parent.and_then(|parent| self.id(parent))),
             ("successor", unit.successor.and_then(|successor| self.id(successor))),
             ("from", unit.from.map(Value::from)),
@@ -164,7 +164,7 @@ impl<'a> Layer<'a> {
     fn policy(&self, number: EntityNumber, policy: &Policy) -> Vec<Entry> {
         let written = self.coined.get(number as usize).and_then(|coined| coined.number.as_deref());
         vec![
-            ("type", Some(policy.policy_type.as_str().into())),
+            ("type", Some((&*policy.policy_type).into())),
             ("number", written.map(Value::from)),
             ("issuer", policy.issuer.as_deref().map(Value::from)),
             ("issued", policy.issued.map(Value::from)),

@@ -1,6 +1,6 @@
 //! The compiled gazetteer: what matching and dates need.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use crate::{
     date::PartialDate,
@@ -109,10 +109,10 @@ pub struct Official {
 /// An office held for a time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tenure {
-    /// The office.
-    pub role: String,
+    /// The office. Shared, as are all that many records have in common.
+    pub role: Arc<str>,
     /// The organisation.
-    pub organisation: String,
+    pub organisation: Arc<str>,
     /// The province-level unit it belongs to.
     pub province: Option<EntityNumber>,
     /// First day.
@@ -131,7 +131,7 @@ pub struct Tenure {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FptUnit {
     /// What it is: company, school, product.
-    pub unit_type: String,
+    pub unit_type: Arc<str>,
     /// The unit above it.
     pub parent: Option<EntityNumber>,
     /// The unit it became.
@@ -148,11 +148,11 @@ pub struct FptUnit {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Policy {
     /// What it is, in Vietnamese.
-    pub policy_type: String,
+    pub policy_type: Arc<str>,
     /// Number with its code.
     pub number: Option<String>,
     /// Who issued it.
-    pub issuer: Option<String>,
+    pub issuer: Option<Arc<str>>,
     /// Day of issue.
     pub issued: Option<PartialDate>,
     /// In force from.

@@ -32,7 +32,7 @@ impl Gazetteer {
             Facts::Policy(policy) => entries.extend([
                 ("type", text(&policy.policy_type)),
                 ("number", optional_text(&policy.number)),
-                ("issuer", optional_text(&policy.issuer)),
+                ("issuer", policy.issuer.as_deref().map(Value::from)),
                 ("issued", date(policy.issued)),
                 ("approvedById", self.id(policy.approved_by)),
                 ("successorId", self.id(policy.replaced_by)),

@@ -144,7 +144,7 @@ fn description(gazetteer: &Gazetteer, entity: &Entity) -> Vec<String> {
         Facts::Official(official) => official.birth_year.iter().map(|year| format!("born {year}")).collect(),
         Facts::FptUnit(unit) => {
             let FptUnit { unit_type, parent, relation, .. } = &**unit;
-            [Some(unit_type.clone()), named("part of", *parent), relation.clone()].into_iter().flatten().collect()
+            [Some(unit_type.to_string()), named("part of", *parent), relation.clone()].into_iter().flatten().collect()
         }
         Facts::Policy(policy) => {
             let Policy { policy_type, number, issuer, issued, approved_by, .. } = &**policy;
@@ -152,7 +152,8 @@ fn description(gazetteer: &Gazetteer, entity: &Entity) -> Vec<String> {
                 Some(issued) => format!("issued by {issuer}, {issued}"),
                 None => format!("issued by {issuer}"),
             });
-            let what = number.as_ref().map_or(policy_type.clone(), |number| format!("{policy_type} {number}"));
+            let what =
+                number.as_ref().map_or_else(|| policy_type.to_string(), |number| format!("{policy_type} {number}"));
             [Some(what), issue, named("approved by", *approved_by)].into_iter().flatten().collect()
         }
     }

@@ -1,5 +1,7 @@
 //! Columns as bytes, and back.
 
+use std::sync::Arc;
+
 use crate::index::Index;
 
 use super::columns::{Columns, Numbers, Texts};
@@ -30,19 +32,19 @@ pub(super) fn take_variable(bytes: &mut &[u8]) -> u32 {
 /// Strings that occur often, each once.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    pub(super) list: Vec<String>,
+    pub(super) list: Vec<Arc<str>>,
     positions: Index,
 }
 
 impl Words {
     /// The position of a word, which is added where it is new.
-    pub(super) fn position(&mut self, word: &str) -> u32 {
+    pub(super) fn position(&mut self, word: &Arc<str>) -> u32 {
         if let [position] = self.positions.get(word.as_bytes()) {
             return *position;
         }
         let position = self.list.len() as u32;
         self.positions.entry(word.as_bytes()).push(position);
-        self.list.push(word.to_owned());
+        self.list.push(word.clone());
         position
     }
 }
@@ -105,7 +107,7 @@ impl Columns for Writer {
         bytes.push(b'\n');
     }
 
-    fn word(&mut self, column: Numbers, value: &mut String) {
+    fn word(&mut self, column: Numbers, value: &mut Arc<str>) {
         let position = self.words.position(value);
         self.push_number(column, position);
     }
@@ -114,7 +116,7 @@ impl Columns for Writer {
 pub(super) struct Reader<'a> {
     numbers: Vec<&'a [u8]>,
     texts: Vec<std::str::Lines<'a>>,
-    pub(super) words: Vec<String>,
+    pub(super) words: Vec<Arc<str>>,
 }
 
 impl<'a> Reader<'a> {
@@ -141,9 +143,11 @@ impl Columns for Reader<'_> {
         line.clone_into(value);
     }
 
-    fn word(&mut self, column: Numbers, value: &mut String) {
+    fn word(&mut self, column: Numbers, value: &mut Arc<str>) {
         let mut position = 0;
         self.number(column, &mut position);
-        *value = self.words.get(position as usize).cloned().unwrap_or_default();
+        if let Some(word) = self.words.get(position as usize) {
+            value.clone_from(word);
+        }
     }
 }

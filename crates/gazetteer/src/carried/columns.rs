@@ -1,5 +1,7 @@
 //! What is carried, by columns, and the one way in which a value of each form goes into them and comes out.
 
+use std::sync::Arc;
+
 use danhdau_fold::slug;
 
 use crate::{date::PartialDate, model::Entity, value::Named as _};
@@ -93,7 +95,7 @@ pub(super) trait Columns {
     fn number(&mut self, column: Numbers, value: &mut u32);
     fn text(&mut self, column: Texts, value: &mut String);
     /// A string that is among the words.
-    fn word(&mut self, column: Numbers, value: &mut String);
+    fn word(&mut self, column: Numbers, value: &mut Arc<str>);
 
     /// An id, which usually follows from kind and name.
     fn id(&mut self, entity: &mut Entity) {

@@ -10,6 +10,8 @@ mod columns;
 pub(crate) mod packed;
 mod records;
 
+use std::sync::Arc;
+
 use crate::{date::PartialDate, model::*};
 
 use bytes::{Reader, Writer};
@@ -24,7 +26,7 @@ pub fn write(mut gazetteer: Gazetteer) -> Vec<u8> {
 fn write_records(gazetteer: &mut impl Records) -> Vec<Vec<u8>> {
     let mut writer = Writer::new();
     carry(&mut writer, gazetteer);
-    let mut words = std::mem::take(&mut writer.words.list);
+    let mut words = writer.words.list.iter().map(|word| (**word).to_owned()).collect();
     carry_words(&mut writer, &mut words);
     writer.pieces()
 }
@@ -34,7 +36,7 @@ pub fn read(bytes: &[u8]) -> Gazetteer {
     let mut reader = Reader::new(bytes);
     let mut words = Vec::new();
     carry_words(&mut reader, &mut words);
-    reader.words = words;
+    reader.words = words.into_iter().map(Arc::from).collect();
     let mut gazetteer = Gazetteer::default();
     carry(&mut reader, &mut gazetteer);
     gazetteer

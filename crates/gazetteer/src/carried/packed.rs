@@ -1,6 +1,8 @@
 //! Records while a pack is compiled: each a row of bytes, so that tens of thousands of them need no more memory than
 //! what they say. The bytes are what is carried of the record, not by columns but one after the other.
 
+use std::sync::Arc;
+
 use crate::{date::PartialDate, model::*, problem::Place, record::Kind};
 
 use super::{
@@ -159,7 +161,12 @@ impl Packed {
 
 fn head(columns: &mut dyn Columns, id: &mut String, place: &mut Place) {
     columns.text(Texts::Slugs, id);
-    columns.word(Numbers::Words, &mut place.file);
+    // A pack is mostly in none.
+    let mut file: Arc<str> = if place.file.is_empty() { Arc::default() } else { place.file.as_str().into() };
+    columns.word(Numbers::Words, &mut file);
+    if *file != *place.file {
+        place.file = (*file).to_owned();
+    }
     columns.number(Numbers::Words, &mut place.line);
     columns.text(Texts::Words, &mut place.path);
 }
@@ -219,7 +226,7 @@ impl Columns for RowWriter<'_> {
         self.bytes.extend_from_slice(value.as_bytes());
     }
 
-    fn word(&mut self, _column: Numbers, value: &mut String) {
+    fn word(&mut self, _column: Numbers, value: &mut Arc<str>) {
         let position = self.words.position(value);
         push_variable(self.bytes, position);
     }
@@ -230,7 +237,7 @@ impl Columns for RowWriter<'_> {
 
 struct RowReader<'a> {
     bytes: &'a [u8],
-    words: &'a [String],
+    words: &'a [Arc<str>],
 }
 
 impl<'a> RowReader<'a> {
@@ -251,9 +258,11 @@ impl Columns for RowReader<'_> {
         self.next_text().clone_into(value);
     }
 
-    fn word(&mut self, _column: Numbers, value: &mut String) {
+    fn word(&mut self, _column: Numbers, value: &mut Arc<str>) {
         let position = take_variable(&mut self.bytes);
-        self.words.get(position as usize).map_or("", String::as_str).clone_into(value);
+        if let Some(word) = self.words.get(position as usize) {
+            value.clone_from(word);
+        }
     }
 
     /// It is at the head of the row.

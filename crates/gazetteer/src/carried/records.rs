@@ -94,10 +94,10 @@ pub(super) fn organisation(columns: &mut dyn Columns, tenure: &mut Tenure, names
     let bodies: Vec<String> = province
         .map(|province| ends.filter_map(|end| Some(format!("{} {province}", tenure.role.get(end..)?))).collect())
         .unwrap_or_default();
-    let mut body = bodies.iter().position(|body| *body == tenure.organisation).map_or(0, |body| body as u32 + 1);
+    let mut body = bodies.iter().position(|body| **body == *tenure.organisation).map_or(0, |body| body as u32 + 1);
     columns.number(Numbers::Bodies, &mut body);
     match body.checked_sub(1).and_then(|body| bodies.get(body as usize)) {
-        Some(body) => body.clone_into(&mut tenure.organisation),
+        Some(body) => tenure.organisation = body.as_str().into(),
         None => columns.word(Numbers::Organisations, &mut tenure.organisation),
     }
 }

@@ -1,5 +1,7 @@
 //! Facts with dates: periods follow each other, nothing ends before it begins.
 
+use std::sync::Arc;
+
 use crate::{
     date::PartialDate,
     model::*,
@@ -100,8 +102,8 @@ impl Checked<'_, '_> {
             }
             self.reference("unit", tenure.unit.as_ref(), Kind::FptUnit, Link::Existence);
             Tenure {
-                role: tenure.role.clone(),
-                organisation: tenure.organisation.clone(),
+                role: tenure.role.as_str().into(),
+                organisation: tenure.organisation.as_str().into(),
                 province: self.reference("province", tenure.province.as_ref(), Kind::Province, Link::Province(index)),
                 from: tenure.from,
                 to: tenure.to,
@@ -117,7 +119,7 @@ impl Checked<'_, '_> {
     pub(super) fn fpt_unit(&mut self, record: &FptUnitRecord) -> Facts {
         self.in_order(None, "the unit", record.from, record.to);
         Facts::FptUnit(Box::new(FptUnit {
-            unit_type: record.unit_type.clone(),
+            unit_type: record.unit_type.as_str().into(),
             parent: self.reference("parent", record.parent.as_ref(), Kind::FptUnit, Link::Parent),
             successor: self.reference("successor", record.successor.as_ref(), Kind::FptUnit, Link::Successor),
             from: record.from,
@@ -132,9 +134,9 @@ impl Checked<'_, '_> {
             self.error("it has bare_number but no number", "add the number, or remove bare_number");
         }
         Facts::Policy(Box::new(Policy {
-            policy_type: record.policy_type.clone(),
+            policy_type: record.policy_type.as_str().into(),
             number: record.number.clone(),
-            issuer: record.issuer.clone(),
+            issuer: record.issuer.as_deref().map(Arc::from),
             issued: record.issued,
             in_force_from: record.in_force_from,
             in_force_to: record.in_force_to,
