@@ -85,6 +85,8 @@ test("the date that a page states", async ({ plain, site }) => {
     );
     await page.goto(`${site.origin}/article`);
     await page.addScriptTag({ type: "module", content: `${code}; window.read = readArticleDate;` });
+    // A module runs some time after it is there.
+    await page.waitForFunction(() => "read" in window);
     const found = await page.evaluate(() =>
       (window as unknown as { read(page: Document): unknown }).read(document),
     );
