@@ -1,15 +1,15 @@
 //! How the time grows: with the length of a text, and with the number of names.
 
-use std::fs;
 use std::hint::black_box;
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use danhdau::{Annotator, Options, gazetteer, options::Diacritics, scan::Scanner};
 use serde::Serialize;
 
 use crate::{
     engine::pieces,
+    files,
     news::{self, Written},
     stopwatch::{Milliseconds, all_in_turns, time},
     synthetic,
@@ -127,13 +127,9 @@ fn pair(folder: &Path, times: usize, bytes: usize, seed: u64) -> Result<Pair> {
     eprintln!("{times} times the names");
     let gazetteer = synthetic::gazetteer(times, seed)?;
     let written = news::write(&gazetteer, bytes, seed);
-    leave(&folder.join(format!("x{times}.txt")), &written.text)?;
+    files::write(&folder.join(format!("x{times}.txt")), &written.text)?;
     let pack = synthetic::pack(&gazetteer::compiled(), times, seed);
-    leave(&folder.join(format!("x{times}.json")), &serde_json::to_string(&pack)?)?;
+    files::write(&folder.join(format!("x{times}.json")), serde_json::to_string(&pack)?)?;
     let units = written.text.encode_utf16().collect();
     Ok(Pair { times, annotator: Annotator::new(gazetteer), written, units })
-}
-
-fn leave(file: &Path, text: &str) -> Result<()> {
-    fs::write(file, text).with_context(|| format!("{} cannot be written", file.display()))
 }

@@ -4,9 +4,11 @@
 //! - [`stopwatch`] takes medians with their spread.
 //! - [`engine`] measures fold, scan, judge, discourse and the whole pipeline.
 //! - [`growth`] measures how the time grows, with gazetteers that [`synthetic`] makes larger, and [`plot`] draws it.
+//! - [`files`] reads and writes what they need and leave.
 //! - [`names`] writes the names that peers are given, and [`peers`] measures the native ones.
 
 mod engine;
+mod files;
 mod growth;
 mod names;
 mod news;
@@ -16,7 +18,6 @@ mod random;
 mod stopwatch;
 mod synthetic;
 
-use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
@@ -123,40 +124,39 @@ fn main() -> Result<()> {
     match Arguments::parse().task {
         Task::Write { file, bytes, seed } => {
             let written = news::write(&gazetteer::compiled(), bytes, seed);
-            fs::write(&file, &written.text).with_context(|| format!("{} cannot be written", file.display()))?;
+            files::write(&file, &written.text)?;
             println!("{}", serde_json::to_string(&written.about)?);
         }
         Task::Engine { file, times, seed, runs } => {
-            let text = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+            let text = files::read(&file)?;
             println!("{}", serde_json::to_string(&engine::measure(&text, &times, seed, runs)?)?);
         }
         Task::Names { file, times } => {
             let names = names::names(times, 1)?;
-            fs::write(&file, serde_json::to_string(&names)?)
-                .with_context(|| format!("{} cannot be written", file.display()))?;
+            files::write(&file, serde_json::to_string(&names)?)?;
         }
         Task::Peers { task } => println!("{}", serde_json::to_string(&peers::measure(&task)?)?),
         Task::Turns { file } => peers::answer(&file)?,
         Task::Larger { folder, times, bytes, seed } => {
-            fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+            files::make_folder(&folder)?;
             for times in times {
                 let gazetteer = synthetic::gazetteer(times, seed)?;
                 let written = news::write(&gazetteer, bytes, seed);
                 let file = folder.join(format!("x{times}.txt"));
-                fs::write(&file, written.text).with_context(|| format!("{} cannot be written", file.display()))?;
+                files::write(&file, written.text)?;
                 let file = file.with_extension("gazetteer");
                 let carried = gazetteer::carried::write(gazetteer);
-                fs::write(&file, carried).with_context(|| format!("{} cannot be written", file.display()))?;
+                files::write(&file, carried)?;
             }
         }
         Task::Plot { picture, file } => {
-            let json = fs::read(&picture).with_context(|| format!("{} cannot be read", picture.display()))?;
-            let svg = plot::draw(&serde_json::from_slice(&json).context("it is no picture")?)?;
-            fs::write(&file, svg).with_context(|| format!("{} cannot be written", file.display()))?;
+            let json = files::read(&picture)?;
+            let svg = plot::draw(&serde_json::from_str(&json).context("it is no picture")?)?;
+            files::write(&file, svg)?;
         }
         Task::Growth { file, folder, times, bytes, seed, runs } => {
-            let text = fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
-            fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+            let text = files::read(&file)?;
+            files::make_folder(&folder)?;
             let lengths = growth::lengths(&text, runs);
             let sizes = growth::sizes(&folder, &times, bytes, seed, runs)?;
             let place = PLACE.to_owned();

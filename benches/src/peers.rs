@@ -1,7 +1,6 @@
 //! What people would use instead, native: with the same names on the same text, in turns with danhdau.
 
 use std::collections::HashMap;
-use std::fs;
 use std::hint::black_box;
 use std::io::{self, BufRead as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -13,6 +12,7 @@ use danhdau::{Annotator, Options, gazetteer};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::files;
 use crate::stopwatch::{self, Milliseconds};
 
 /// What is asked of the peers of every place, in one file for all.
@@ -20,7 +20,7 @@ use crate::stopwatch::{self, Milliseconds};
 pub struct Task {
     text: PathBuf,
     runs: usize,
-    /// Lengths of its beginning, in bytes, rising.
+    /// Lengths of its pieces, in bytes, rising.
     lengths: Vec<usize>,
     /// A file of names, as [`crate::names`] writes it.
     names: PathBuf,
@@ -70,7 +70,7 @@ pub fn measure(task: &Path) -> Result<Place> {
     let task: Task = read(task)?;
     let Given { names } = read(&task.names)?;
     let cases: Vec<String> = read(&task.cases)?;
-    let text = text(&task.text)?;
+    let text = files::read(&task.text)?;
     let ends = [task.lengths.first(), task.lengths.last()].into_iter().flatten();
     let mut texts: Vec<Vec<&str>> = ends.map(|length| pieces(&text, *length)).collect();
     texts.dedup();
@@ -102,7 +102,7 @@ pub fn measure(task: &Path) -> Result<Place> {
 /// # Errors
 /// If the text cannot be read, or a line is no number.
 pub fn answer(file: &Path) -> Result<()> {
-    let text = text(file)?;
+    let text = files::read(file)?;
     let annotator = Annotator::new(gazetteer::compiled());
     let mut readers = HashMap::new();
     let mut output = io::stdout().lock();
@@ -169,12 +169,8 @@ fn in_units(text: &str, spans: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
     spans.into_iter().map(|(start, end)| (units(0..start), units(0..end))).collect()
 }
 
-fn text(file: &Path) -> Result<String> {
-    fs::read_to_string(file).with_context(|| format!("{} cannot be read", file.display()))
-}
-
 fn read<T: DeserializeOwned>(file: &Path) -> Result<T> {
-    serde_json::from_str(&text(file)?)
+    serde_json::from_str(&files::read(file)?)
         .with_context(|| format!("{} is not in the form that is expected", file.display()))
 }
 
