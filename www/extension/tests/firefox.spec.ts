@@ -4,7 +4,7 @@ import { delimiter, join } from "node:path";
 import { env } from "node:process";
 import { expect, test } from "@playwright/test";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
-import { ARTICLE_MARKS, openSite, type Site } from "./site.ts";
+import { ARTICLE_MARKS, groundOfMark, openSite, type Site } from "./site.ts";
 import { unpacked } from "./unpacked.ts";
 
 /** Firefox: `FIREFOX_PATH`, or one on PATH. */
@@ -136,14 +136,7 @@ test("Firefox: marks have a ground, and when the extension is removed nothing is
   const [page, without] = await Promise.all([open(marked, "/article"), open(plain, "/article")]);
   await expect.poll(() => marksOf(page)).toEqual([...ARTICLE_MARKS].sort());
   const look = async (of: Page): Promise<string> => of.screenshot({ encoding: "base64" });
-  const clip = await page.evaluate(() => {
-    const [mark] = (CSS.highlights.get("danhdau-extension-province") ?? []) as unknown as StaticRange[];
-    const range = document.createRange();
-    range.setStart(mark?.startContainer as Node, mark?.startOffset ?? 0);
-    range.setEnd(mark?.endContainer as Node, mark?.endOffset ?? 0);
-    const { left, top } = range.getBoundingClientRect();
-    return { x: left + 2, y: top + 1, width: 4, height: 1 };
-  });
+  const clip = await page.evaluate(groundOfMark);
   const speck = async (of: Page): Promise<string> => of.screenshot({ encoding: "base64", clip });
   await expect.poll(async () => (await speck(page)) === (await speck(without))).toBe(false);
   await marked.uninstallExtension(id);

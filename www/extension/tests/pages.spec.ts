@@ -1,7 +1,7 @@
 // Pages of every making: marked where they should be, and in all else the same as without the extension.
 import type { Page } from "@playwright/test";
 import { domOf, expect, marksOf, test } from "./browsers.ts";
-import { ARTICLE_MARKS } from "./site.ts";
+import { ARTICLE_MARKS, groundOfMark } from "./site.ts";
 
 interface Scenario {
   readonly name: string;
@@ -145,15 +145,7 @@ test("marks have a ground on screen; printed, a page is what it is without the e
   const [page, without] = await Promise.all([allowed.context.newPage(), plain.newPage()]);
   await Promise.all([page.goto(`${site.origin}/article`), without.goto(`${site.origin}/article`)]);
   await expect.poll(() => marksOf(page)).toEqual(ARTICLE_MARKS);
-  // A speck of the ground beside the letters of a mark.
-  const clip = await page.evaluate(() => {
-    const [mark] = (CSS.highlights.get("danhdau-extension-province") ?? []) as unknown as StaticRange[];
-    const range = document.createRange();
-    range.setStart(mark?.startContainer as Node, mark?.startOffset ?? 0);
-    range.setEnd(mark?.endContainer as Node, mark?.endOffset ?? 0);
-    const { left, top } = range.getBoundingClientRect();
-    return { x: left + 2, y: top + 1, width: 4, height: 1 };
-  });
+  const clip = await page.evaluate(groundOfMark);
   const speck = async (): Promise<boolean> =>
     (await page.screenshot({ clip })).equals(await without.screenshot({ clip }));
   await expect.poll(speck).toBe(false);

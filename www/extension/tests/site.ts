@@ -27,6 +27,16 @@ export const ARTICLE_MARKS = [
   "Bắc Ninh",
 ];
 
+/** Run in a page with the article: a speck of the ground beside the letters of a mark. */
+export function groundOfMark(): { x: number; y: number; width: number; height: number } {
+  const [mark] = (CSS.highlights.get("danhdau-extension-province") ?? []) as unknown as StaticRange[];
+  const range = document.createRange();
+  range.setStart(mark?.startContainer as Node, mark?.startOffset ?? 0);
+  range.setEnd(mark?.endContainer as Node, mark?.endOffset ?? 0);
+  const { left, top } = range.getBoundingClientRect();
+  return { x: left + 2, y: top + 1, width: 4, height: 1 };
+}
+
 const JSON_LD = `<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Rà soát","datePublished":"2025-06-20T08:15:00+07:00"}</script>`;
 
 const paragraphs = (sentences: readonly string[]): string =>
