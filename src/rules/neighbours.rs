@@ -143,11 +143,11 @@ impl<'a> Neighbours<'a> {
     /// what ends in "thị trường" does not end in "trường".
     pub fn before(&self, text: &Text<'_>, at: usize, classes: WordClass) -> Option<Hit> {
         let end = if text.byte_before(at) == SPACE { at - 1 } else { at };
-        let (mut asked, mut word) = self.asked.get();
+        let (asked, mut word) = self.asked.get();
         if asked != end {
             let words = self.ending(end).filter(|hit| !self.classes(hit).is_empty());
-            (asked, word) = (end, words.min_by_key(|hit| hit.start).copied());
-            self.asked.set((asked, word));
+            word = words.min_by_key(|hit| hit.start).copied();
+            self.asked.set((end, word));
         }
         self.answer(word.filter(|hit| self.classes(hit).intersects(classes)))
     }
