@@ -1,13 +1,14 @@
 // A text in pieces: what is read a thousand times over is soon known by heart, by the processor and by V8, so every reading of a
 // short text is one of another.
 
-const MOST = 100;
-
-/** Pieces of so many bytes each of a text in UTF-8, without the halves of characters at their ends; what is left over is left out. */
-export function pieces(bytes, length) {
+/**
+ * Pieces of so many bytes each of a text in UTF-8, without the halves of characters at their ends; what is left over is left out, and
+ * so is what comes after `most` pieces.
+ */
+export function pieces(bytes, length, most = 100) {
   const decoder = new TextDecoder();
   const pieces = [];
-  for (let at = 0; pieces.length < MOST && (at === 0 || at + length <= bytes.length); at += length) {
+  for (let at = 0; pieces.length < most && (at === 0 || at + length <= bytes.length); at += length) {
     pieces.push(decoder.decode(bytes.subarray(at, at + length)).replace(/^\uFFFD+|\uFFFD+$/gu, ""));
   }
   return pieces;

@@ -12,6 +12,12 @@ test("pieces are whole characters, and as long as they can be", () => {
 
 test("a text shorter than a piece is one", () => {
   assert.deepEqual(pieces(bytes("Huế"), 100), ["Huế"]);
+  assert.deepEqual(pieces(bytes("Huế"), Number.POSITIVE_INFINITY), ["Huế"]);
+});
+
+test("there are no more pieces than are asked for", () => {
+  assert.deepEqual(pieces(bytes("abcdefgh"), 2, 3), ["ab", "cd", "ef"]);
+  assert.equal(pieces(bytes("a".repeat(1_000)), 1).length, 100);
 });
 
 test("after the last piece comes the first", () => {

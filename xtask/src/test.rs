@@ -7,12 +7,13 @@ use crate::project::Project;
 use crate::report::{Count, Report, count_tests};
 use crate::{build, check, consumers, cost, sizes};
 
-/// Tests of what the peers of `cargo xtask bench` rest on; none of them needs a package.
-const BENCHES: [&str; 4] = [
+/// Tests of what `cargo xtask bench` rests on in Node; none of them needs a package.
+const BENCHES: [&str; 5] = [
     "benches/node/expression.test.mjs",
     "benches/node/longest.test.mjs",
     "benches/node/pieces.test.mjs",
     "benches/node/score.test.mjs",
+    "benches/node/stopwatch.test.mjs",
 ];
 
 /// Runs all checks and tests, or those that need no browser; `true` if all pass.
