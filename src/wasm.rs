@@ -1,8 +1,12 @@
-//! The boundary: the only file that knows JavaScript. It converts, and decides nothing.
+//! The boundary: the only file that knows JavaScript, with its part for whoever measures (`wasm/observed.rs`). It converts, and
+//! decides nothing.
 //!
 //! Only numbers cross it: texts as UTF-16 units in a buffer, plain data as [`plain_data`] writes it. A call that fails
 //! returns nothing; `failure` then says why.
 #![deny(clippy::unwrap_used, clippy::expect_used)]
+
+#[cfg(feature = "bench")]
+mod observed;
 
 use std::fmt::Display;
 

@@ -67,10 +67,21 @@ pub(crate) fn parts(project: &Project, report: &mut Report) -> Checked {
             &[components],
         ),
         ("clippy: libraries and command", &libraries, &[components]),
-        // In the profile of the build after it: macros and build scripts are compiled once for both.
+        // In the profile of the build after it, so that what it stands on is compiled once for both. With what is only there to
+        // measure, which adds to what is shipped and changes nothing in it.
         (
             "clippy: wasm",
-            &["--package", "danhdau", "--lib", "--target", WASM_TARGET, "--profile", wasm::PROFILE],
+            &[
+                "--package",
+                "danhdau",
+                "--lib",
+                "--features",
+                "bench",
+                "--target",
+                WASM_TARGET,
+                "--profile",
+                wasm::PROFILE,
+            ],
             &[components, target],
         ),
     ];

@@ -8,11 +8,12 @@ use crate::report::{Count, Report, count_tests};
 use crate::{build, check, consumers, cost, sizes};
 
 /// Tests of what `cargo xtask bench` rests on in Node; none of them needs a package.
-const BENCHES: [&str; 5] = [
+const BENCHES: [&str; 6] = [
     "benches/node/expression.test.mjs",
     "benches/node/longest.test.mjs",
     "benches/node/pieces.test.mjs",
     "benches/node/score.test.mjs",
+    "benches/node/steps.test.mjs",
     "benches/node/stopwatch.test.mjs",
 ];
 

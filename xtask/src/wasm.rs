@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use cargo_metadata::{Message, PackageId};
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, Output};
 
 use crate::manifest::Module;
 use crate::panics;
@@ -24,6 +24,8 @@ pub(crate) const PROFILE: &str = "wasm";
 const DETAILS: &str = "details.json";
 /// Where copies of the modules that count their steps lie; they are not packed.
 const STEPS: &str = "target/steps";
+/// Where the module that says what its steps took lies; it is not packed.
+const OBSERVED: &str = "target/bench/module";
 
 /// Builds the modules into the folders that the manifest names.
 pub(crate) fn build(project: &Project, step: &Step) -> Result<()> {
@@ -33,15 +35,36 @@ pub(crate) fn build(project: &Project, step: &Step) -> Result<()> {
     Ok(())
 }
 
+/// Builds what annotates once more, so that it says what its steps took: the same but for the clock.
+pub(crate) fn build_observed(project: &Project, step: &Step) -> Result<()> {
+    let module = &project.manifest.module;
+    let compiled = compile(project, &module.package, &["bench"], step)?;
+    write_module(module, &compiled.wasm, &project.path(OBSERVED), step).map(drop)
+}
+
 fn build_module(project: &Project, module: &Module, step: &Step) -> Result<()> {
-    let compiled = compile(project, &module.package, step)?;
-    step.news("writing the glue");
+    let compiled = compile(project, &module.package, &[], step)?;
     let folder = project.path(&module.folder);
+    let mut written = write_module(module, &compiled.wasm, &folder, step)?;
+    write_counting(project, module, written.wasm_mut())?;
+    if module.files.iter().any(|file| file == DETAILS) {
+        let details = compiled
+            .details
+            .ok_or_else(|| anyhow!("the build script of {} left no {DETAILS} in its OUT_DIR", module.package))?;
+        fs::copy(&details, folder.join(DETAILS))
+            .with_context(|| format!("{} cannot be copied to {}", details.display(), folder.display()))?;
+    }
+    compare_files(&folder, &module.files)
+}
+
+/// Writes what was compiled, and its glue and types, into a folder that has nothing else.
+fn write_module(module: &Module, compiled: &Path, folder: &Path, step: &Step) -> Result<Output> {
+    step.news("writing the glue");
     if folder.exists() {
-        fs::remove_dir_all(&folder).with_context(|| format!("{} cannot be emptied", folder.display()))?;
+        fs::remove_dir_all(folder).with_context(|| format!("{} cannot be emptied", folder.display()))?;
     }
     let mut output = Bindgen::new()
-        .input_path(&compiled.wasm)
+        .input_path(compiled)
         .web(true)?
         .typescript(true)
         // Whoever loads the module says where the wasm is; a guess of the glue would make bundlers ship it twice.
@@ -52,18 +75,10 @@ fn build_module(project: &Project, module: &Module, step: &Step) -> Result<()> {
         .generate_output()
         .with_context(|| format!("wasm-bindgen could not make the glue of {}", module.package))?;
     panics::silence(output.wasm_mut());
-    output.emit(&folder).with_context(|| format!("{} cannot be written", folder.display()))?;
-    write_counting(project, module, output.wasm_mut())?;
+    output.emit(folder).with_context(|| format!("{} cannot be written", folder.display()))?;
     // wasm-bindgen names it after the crate.
     strip(&folder.join(format!("{}.js", module.package.replace('-', "_"))))?;
-    if module.files.iter().any(|file| file == DETAILS) {
-        let details = compiled
-            .details
-            .ok_or_else(|| anyhow!("the build script of {} left no {DETAILS} in its OUT_DIR", module.package))?;
-        fs::copy(&details, folder.join(DETAILS))
-            .with_context(|| format!("{} cannot be copied to {}", details.display(), folder.display()))?;
-    }
-    compare_files(&folder, &module.files)
+    Ok(output)
 }
 
 /// A copy of the module that counts its steps, for a test of the package.
@@ -96,12 +111,12 @@ struct Compiled {
     details: Option<PathBuf>,
 }
 
-fn compile(project: &Project, package: &str, step: &Step) -> Result<Compiled> {
+fn compile(project: &Project, package: &str, features: &[&str], step: &Step) -> Result<Compiled> {
     let colours = project.console.is_terminal() && env::var_os("NO_COLOR").is_none();
     let format = if colours { "--message-format=json-diagnostic-rendered-ansi" } else { "--message-format=json" };
     let mut cargo =
         project.cargo(["build", "--locked", "--lib", "--package", package, "--target", WASM_TARGET, format]);
-    cargo.args(["--profile", PROFILE]);
+    cargo.args(["--profile", PROFILE, "--features", &features.join(",")]);
 
     cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped(project));
 

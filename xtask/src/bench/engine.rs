@@ -1,4 +1,4 @@
-//! The engine: its steps natively, the whole of it in Node and in Chromium.
+//! The engine: its steps, and the whole of it, natively, in Node and in Chromium.
 
 use std::fmt::Write as _;
 
@@ -49,6 +49,7 @@ struct InJavaScript {
     memory_after_start: u64,
     memory_after_whole: u64,
     figures: Vec<Figure>,
+    readings: Vec<Reading>,
 }
 
 pub(super) fn measure(setting: &Setting<'_>, browser: Option<&Browser>) -> Result<Engine> {
@@ -97,63 +98,89 @@ impl Engine {
         let of = |module: &InJavaScript| module.place.split(' ').next().unwrap_or_default().to_owned();
         let names: Vec<_> = self.module.iter().map(of).collect();
         places.extend(names.iter().map(String::as_str).zip(self.module.iter().map(|module| module.figures.as_slice())));
-        format!("{table}\n{}\n{}", figure::table(&places), self.native.table())
+        let native = (&self.native.place, &self.native.readings);
+        let module = self.module.iter().map(|module| (&module.place, &module.readings));
+        let steps: String =
+            [native].into_iter().chain(module).map(|(place, readings)| steps_table(place, readings)).collect();
+        format!("{table}\n{}{steps}", figure::table(&places))
     }
 }
 
-impl Native {
-    /// A line for each text and way; ways are compared with the first one on the same length.
-    fn table(&self) -> String {
-        let mut table = format!(
-            "Steps, {}\n\n{:>9} {:22}{:>11}{:>11}{:>11}{:>11}{:>12}{:>24}{:>9}{:>7}\n",
-            self.place, "bytes", "", "fold ms", "scan", "judge", "discourse", "whole", "spread", "MB/s", "ratio"
-        );
-        let mut first = None;
-        for Reading { way, bytes, steps: [fold, scan, judge, discourse], whole } in &self.readings {
-            if first.is_none_or(|(first, _)| first == way) {
-                first = Some((way, whole.median));
-            }
-            let ratio = first.map_or(1.0, |(_, first)| whole.median / first);
-            // Writing to a string does not fail.
-            let _ = writeln!(
-                table,
-                "{bytes:>9} {way:22}{:>11.4}{:>11.4}{:>11.4}{:>11.4}{:>12.4}{:>24}{:>9.1}{ratio:>7.2}",
-                fold.median,
-                scan.median,
-                judge.median,
-                discourse.median,
-                whole.median,
-                whole.spread(),
-                *bytes as f64 / whole.median / 1e3,
-            );
+/// A line for each text and way; ways are compared with the first one on the same length.
+fn steps_table(place: &str, readings: &[Reading]) -> String {
+    let mut table = format!(
+        "\nSteps, {place}\n\n{:>9} {:22}{:>11}{:>11}{:>11}{:>11}{:>12}{:>24}{:>9}{:>7}\n",
+        "bytes", "", "fold ms", "scan", "judge", "discourse", "whole", "spread", "MB/s", "ratio"
+    );
+    let mut first = None;
+    for Reading { way, bytes, steps: [fold, scan, judge, discourse], whole } in readings {
+        if first.is_none_or(|(first, _)| first == way) {
+            first = Some((way, whole.median));
         }
-        table
+        let ratio = first.map_or(1.0, |(_, first)| whole.median / first);
+        // Writing to a string does not fail.
+        let _ = writeln!(
+            table,
+            "{bytes:>9} {way:22}{:>11.4}{:>11.4}{:>11.4}{:>11.4}{:>12.4}{:>24}{:>9.1}{ratio:>7.2}",
+            fold.median,
+            scan.median,
+            judge.median,
+            discourse.median,
+            whole.median,
+            whole.spread(),
+            *bytes as f64 / whole.median / 1e3,
+        );
     }
+    table
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
 
+    fn reading(bytes: u64, way: &str, whole: f64) -> Value {
+        let milliseconds = |median: f64| json!({ "median": median, "low": median, "high": median, "runs": 1 });
+        let steps = [0.1, 0.2, 0.3, 0.4].map(|share| milliseconds(share * whole));
+        json!({ "way": way, "bytes": bytes, "steps": steps, "whole": milliseconds(whole) })
+    }
+
     #[test]
     fn ways_are_compared_with_the_first_on_the_same_length() {
-        let milliseconds = |median: f64| json!({ "median": median, "low": median, "high": median, "runs": 1 });
-        let reading = |bytes: u64, way: &str, whole: f64| {
-            let steps = [0.1, 0.2, 0.3, 0.4].map(|share| milliseconds(share * whole));
-            json!({ "way": way, "bytes": bytes, "steps": steps, "whole": milliseconds(whole) })
-        };
         let readings = [
             reading(1_000, "all kinds", 2.0),
             reading(1_000, "nested", 3.0),
             reading(5_000, "all kinds", 8.0),
             reading(5_000, "nested", 8.0),
         ];
-        let native: Native = serde_json::from_value(json!({ "place": "native", "figures": [], "readings": readings }))
-            .expect("it is what the native program prints");
-        let ratios: Vec<String> =
-            native.table().lines().skip(3).filter_map(|line| line.split(' ').next_back().map(str::to_owned)).collect();
+        let readings: Vec<Reading> = serde_json::from_value(readings.into()).expect("it is what the programs print");
+        let table = steps_table("native", &readings);
+        let ratios: Vec<&str> = table.lines().skip(4).filter_map(|line| line.split(' ').next_back()).collect();
         assert_eq!(ratios, ["1.00", "1.50", "1.00", "1.00"]);
+    }
+
+    #[test]
+    fn every_place_tells_its_steps() {
+        let place = |name: &str, whole: f64| json!({ "place": name, "figures": [], "readings": [reading(1_000, "all kinds", whole)] });
+        let in_javascript = |name: &str, whole: f64| {
+            let mut measured = place(name, whole);
+            for key in ["found", "memoryAfterStart", "memoryAfterWhole"] {
+                measured[key] = 0.into();
+            }
+            measured
+        };
+        let read = "it is what the programs print";
+        let native = serde_json::from_value(place("native, rustc 1.88.0", 10.0)).expect(read);
+        let module = [in_javascript("Node v20.19.0", 20.0), in_javascript("Chromium 150.0", 40.0)];
+        let table = Engine { native, module: serde_json::from_value(module.into()).expect(read) }.table();
+        let steps = |heading: &str| {
+            let after = table.split_once(&format!("\nSteps, {heading}\n\n")).map(|(_, after)| after);
+            let row = after.and_then(|after| after.lines().nth(1)).unwrap_or_default();
+            row.split_whitespace().skip(3).take(5).map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(steps("native, rustc 1.88.0"), ["1.0000", "2.0000", "3.0000", "4.0000", "10.0000"]);
+        assert_eq!(steps("Node v20.19.0"), ["2.0000", "4.0000", "6.0000", "8.0000", "20.0000"]);
+        assert_eq!(steps("Chromium 150.0"), ["4.0000", "8.0000", "12.0000", "16.0000", "40.0000"]);
     }
 }

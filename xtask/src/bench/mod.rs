@@ -136,6 +136,9 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<()> {
     console.step("wasm target", |step| toolchain::ensure_wasm_target(project, step))?;
     console.step("wasm module", |step| wasm::build(project, step))?;
     console.step("npm package", |step| build::package(project, node, step))?;
+    if options.wants(Part::Engine) {
+        console.step("wasm module that says what its steps take", |step| wasm::build_observed(project, step))?;
+    }
     let program = console.step("native program", |step| released(project, step, PROGRAM, &[]))?;
     let (file, text) = console.step("text", |step| text(project, options, &program, step))?;
     let (seed, runs) = (options.seed.to_string(), options.runs.to_string());
