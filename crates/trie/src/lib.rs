@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use danhdau_fold::{alphabet::is_word, runs::runs_of_letters};
 
-use beginnings::{Beginnings, Place};
+use beginnings::{Beginnings, first_letters};
 
 /// Strings to build a trie of; one string may be there several times.
 #[derive(Debug, Default)]
@@ -77,6 +77,9 @@ struct Node {
     tail: u32,
 }
 
+/// Words of a text that are looked up together.
+const GATHERED: usize = 64;
+
 const FREE: u32 = u32::MAX;
 const CHILDREN: u32 = u32::MAX;
 
@@ -98,18 +101,40 @@ impl Trie {
     pub fn scan(&self, bytes: &[u8]) -> Vec<Hit> {
         // About one letter in ten begins a hit, and growing takes twice the room.
         let mut hits = Vec::with_capacity(bytes.len() / 8);
+        // Half of all words begin some string, and no processor foretells which: those that may are gathered without a
+        // branch.
+        let mut gathered = [const { (0..0, 0) }; GATHERED];
+        let mut count = 0;
         runs_of_letters(bytes, |word| {
-            let Range { start, end } = word;
-            match self.beginnings.get(bytes, word) {
-                Some(Place::Whole(entry)) => hits.push(Hit { start, end, entry, unmarked: false }),
-                Some(Place::Node(place, depth)) => self.walk(bytes, start, place, depth as usize, &mut hits),
-                None => {}
+            let letters = first_letters(bytes, word.clone());
+            gathered[count % GATHERED] = (word, letters);
+            count += usize::from(self.beginnings.may_begin(letters));
+            if count == GATHERED {
+                self.look_up(bytes, &gathered, &mut hits);
+                count = 0;
             }
         });
+        self.look_up(bytes, &gathered[..count], &mut hits);
         hits
     }
 
-    /// The strings that begin at `start`, given the node to which their first `length` bytes lead.
+    /// The strings that begin with words, given their letters too.
+    #[inline]
+    fn look_up(&self, bytes: &[u8], words: &[(Range<usize>, u64)], hits: &mut Vec<Hit>) {
+        for (Range { start, end }, letters) in words.iter().cloned() {
+            let Some(beginning) = self.beginnings.get(letters) else { continue };
+            // Whether the word is a string itself is foretold as little: it is added, and taken back.
+            let entry = beginning.group();
+            hits.push(Hit { start, end, entry: entry.unwrap_or_default(), unmarked: false });
+            hits.truncate(hits.len() - usize::from(entry.is_none()));
+            if let Some((place, length)) = beginning.goes_on(bytes, end) {
+                self.walk(bytes, start, place, length, hits);
+            }
+        }
+    }
+
+    /// The strings that begin at `start`, given the node to which their first `length` bytes lead; not the one that may end
+    /// there.
     #[inline]
     fn walk(&self, bytes: &[u8], start: usize, mut place: u32, length: usize, hits: &mut Vec<Hit>) {
         let mut end = start + length;
@@ -120,23 +145,20 @@ impl Trie {
             }
         };
         let Some(mut node) = self.nodes.get(place as usize) else { return };
-        loop {
-            if node.tail != CHILDREN {
-                let first = node.base as usize;
-                let tail = self.tails.get(first..first + node.tail as usize).unwrap_or_default();
-                // Most differ in their first letter, and are short.
-                let rest = bytes.get(end..).unwrap_or_default();
-                if tail.len() <= rest.len() && tail.iter().zip(rest).all(|(own, other)| own == other) {
-                    found(end + tail.len(), node.group);
-                }
-                return;
-            }
-            if node.group != 0 {
-                found(end, node.group);
-            }
+        while node.tail == CHILDREN {
             let Some((child, next)) = bytes.get(end).and_then(|byte| self.child(place, node, *byte)) else { return };
             (place, node) = (child, next);
             end += 1;
+            if node.group != 0 && node.tail == CHILDREN {
+                found(end, node.group);
+            }
+        }
+        let first = node.base as usize;
+        let tail = self.tails.get(first..first + node.tail as usize).unwrap_or_default();
+        // Most differ in their first letter, and are short.
+        let rest = bytes.get(end..).unwrap_or_default();
+        if tail.len() <= rest.len() && tail.iter().zip(rest).all(|(own, other)| own == other) {
+            found(end + tail.len(), node.group);
         }
     }
 
@@ -195,6 +217,21 @@ mod tests {
         assert_eq!(prefixes(&trie, &groups, b"ha n"), [(2, vec![1])]);
         assert_eq!(prefixes(&trie, &groups, b"hu"), []);
         assert_eq!(prefixes(&trie, &groups, b""), []);
+    }
+
+    #[test]
+    fn words_are_told_apart_behind_their_first_letters() {
+        let strings = ["abcdefg", "abcdefgh", "abcdefgh ij", "abcdefghi", "abcdefg hi", "abcdefghijk.l"];
+        let (trie, groups) = build(&strings.map(|string| string.as_bytes().to_vec()));
+        let found = |text: &str| -> Vec<usize> {
+            prefixes(&trie, &groups, text.as_bytes()).into_iter().map(|(end, _)| end).collect()
+        };
+        assert_eq!(found("abcdefg hi"), [7, 10]);
+        assert_eq!(found("abcdefg h"), [7]);
+        assert_eq!(found("abcdefgh ij"), [8, 11]);
+        assert_eq!(found("abcdefghi jk"), [9]);
+        assert_eq!(found("abcdefghijk.l"), [13]);
+        assert_eq!(found("abcdefghijk"), [0; 0]);
     }
 
     #[test]
