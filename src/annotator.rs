@@ -3,17 +3,18 @@
 use std::sync::OnceLock;
 
 use crate::{
-    annotation::{Annotation, Annotations, Confidence, Status, Subject, Via},
+    annotation::{Annotation, Annotations, Status, Subject},
     discourse::{
-        abbreviation, bearer, inferred, licence::Mentions, namesakes, person_name::unlisted_people, short_reference,
+        Document, abbreviation, bearer, inferred, licence, namesakes, person_name::unlisted_people, short_reference,
     },
-    gazetteer::{Gazetteer, Kind, Surface},
+    gazetteer::{Gazetteer, Kind},
     options::{Diacritics, Options},
     order::{outermost_first, sort_by_number},
+    passages::{Findings, Reader},
     publication_date::{self, PublicationDate},
     resolve,
-    rules::{self, Candidate, Context, Neighbours, Reading, citation::Documents, law},
-    scan::{Hit, Scanner},
+    rules::{Neighbours, Reading, citation::Documents},
+    scan::Scanner,
     text::Text,
 };
 
@@ -77,27 +78,30 @@ impl Annotator {
     fn annotate_in_steps(&self, units: &[u16], options: &Options, mut done: impl FnMut(Step)) -> Annotations {
         let text = Text::new(units);
         done(Step::Fold);
-        let scanner = self.scanner(options.diacritics);
-        let hits = self.hits(&text, options);
-        done(Step::Scan);
-        let context = Context::new(&text, Neighbours::new(scanner, &hits), options.as_of, &self.gazetteer);
-        let mut names = Vec::new();
-        let mut readings = self.judge(scanner, &context);
-        readings.append(&mut self.documents.citations(&context, &mut names));
-        sort_by_number(&mut readings, &|reading| outermost_first(&reading.range));
-        law::extend(&mut readings, &self.documents, &context);
-        done(Step::Judge);
-        readings.append(&mut abbreviation::defined_abbreviations(&readings, &context));
-        namesakes::choose(&mut readings, &context);
-        bearer::identify(&mut readings, &context, &mut names);
+        let reader = self.reader(options);
+        let mut neighbours = Neighbours::new(reader.scanner);
+        let mut findings = Findings::default();
+        for passage in text.passages() {
+            neighbours.scan(&text, &passage);
+            done(Step::Scan);
+            reader.read(&text, &neighbours, &mut findings);
+            done(Step::Judge);
+        }
+        let mut readings = std::mem::take(&mut findings.readings);
+        let mut names = std::mem::take(&mut findings.names);
+        let document = Document { text: &text, gazetteer: &self.gazetteer, findings: &findings };
+        readings.append(&mut licence::licensed(&document));
+        readings.append(&mut abbreviation::defined_abbreviations(&readings, &text));
+        namesakes::choose(&mut readings, &document);
+        bearer::identify(&mut readings, &document, &mut names);
         let crosses_line = |range| text.folded().crosses_line(range);
         // References are resolved among the readings that win, also where nested ones are wanted.
         let mut outer = resolve::resolve(readings.clone(), false, crosses_line);
-        let people = unlisted_people(&outer, &context);
-        let inferred = inferred::inferred_officials(&people, &context, &mut names);
+        let people = unlisted_people(&outer, &document);
+        let inferred = inferred::inferred_officials(&people, &document, &mut names);
         outer.extend(inferred.iter().cloned());
         sort_by_number(&mut outer, &|reading| outermost_first(&reading.range));
-        let references = short_reference::short_references(&outer, &people, &context);
+        let references = short_reference::short_references(&outer, &people, &document);
         let mut readings = if options.nested {
             let mut nested = resolve::resolve(readings, true, crosses_line);
             nested.extend(inferred);
@@ -114,51 +118,25 @@ impl Annotator {
         annotations
     }
 
+    /// What passages are read with.
+    pub(crate) fn reader(&self, options: &Options) -> Reader<'_> {
+        Reader {
+            scanner: self.scanner(options.diacritics),
+            documents: &self.documents,
+            gazetteer: &self.gazetteer,
+            as_of: options.as_of,
+        }
+    }
     /// The date of an article, found in its text; never applied by itself.
     pub fn propose_date(&self, units: &[u16]) -> Option<PublicationDate> {
         publication_date::propose(units)
     }
 
-    /// Names and words of a text.
-    pub(crate) fn hits(&self, text: &Text<'_>, options: &Options) -> Vec<Hit> {
-        let mut hits = self.scanner(options.diacritics).scan(text.bytes());
-        if options.diacritics == Diacritics::Optional {
-            for hit in &mut hits {
-                hit.unmarked = text.is_unmarked_around(hit.start..hit.end);
-            }
-        }
-        hits
-    }
-
-    /// The scanner for the option.
-    pub(crate) fn scanner(&self, diacritics: Diacritics) -> &Scanner {
+    fn scanner(&self, diacritics: Diacritics) -> &Scanner {
         match diacritics {
             Diacritics::Required => &self.scanner,
             Diacritics::Optional => self.unmarked_scanner.get_or_init(|| Scanner::new(&self.gazetteer, diacritics)),
         }
-    }
-
-    fn judge(&self, scanner: &Scanner, context: &Context<'_>) -> Vec<Reading> {
-        let mut readings = Vec::new();
-        let mut waiting = Vec::new();
-        let mut accepted = Vec::new();
-        for hit in context.neighbours.names() {
-            for candidate in rules::candidates(hit, scanner, &self.gazetteer) {
-                let Some(confidence) = rules::judge(&candidate, context) else { continue };
-                if candidate.surface.is_conditional() {
-                    waiting.push((candidate, confidence));
-                } else {
-                    accepted.push((candidate.number, candidate.range.start as u32));
-                    readings.push(reading(&candidate, confidence));
-                }
-            }
-        }
-        if !waiting.is_empty() {
-            let mentions = Mentions::new(&self.gazetteer, &accepted);
-            let licensed = waiting.iter().filter(|(candidate, _)| mentions.license(candidate, context));
-            readings.extend(licensed.map(|(candidate, confidence)| reading(candidate, *confidence)));
-        }
-        readings
     }
 
     fn annotations(
@@ -203,24 +181,5 @@ impl Annotator {
             }
             _ => (None, None),
         }
-    }
-}
-
-fn reading(candidate: &Candidate<'_>, confidence: Confidence) -> Reading {
-    Reading {
-        range: candidate.range.clone(),
-        subject: Subject::Record(candidate.surface.entity),
-        kind: candidate.kind,
-        via: via(candidate.surface),
-        confidence,
-        candidates: Vec::new(),
-    }
-}
-
-fn via(surface: &Surface) -> Via {
-    match surface.abbreviation {
-        _ if surface.canonical => Via::Name,
-        true => Via::Abbreviation,
-        false => Via::Alias,
     }
 }

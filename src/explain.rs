@@ -11,7 +11,8 @@ use crate::{
     },
     options::Options,
     order::{outermost_first, sort_by_number},
-    rules::{self, Candidate, Context, Neighbours, Verdict},
+    passages::Reader,
+    rules::{self, Candidate, Context, Neighbours, Verdict, office::Offices},
     text::Text,
 };
 
@@ -44,37 +45,57 @@ impl Annotator {
     pub fn explain(&self, units: &[u16], range: Range<usize>, options: &Options) -> Explanation {
         let annotations = self.annotate(units, options);
         let text = Text::new(units);
-        let scanner = self.scanner(options.diacritics);
-        let hits = self.hits(&text, options);
-        let context = Context::new(&text, Neighbours::new(scanner, &hits), options.as_of, self.gazetteer());
+        let reader = self.reader(options);
         let touches = |other: &Range<usize>| other.start < range.end.max(range.start + 1) && range.start < other.end;
         let mut decisions = Vec::new();
-        for hit in context.neighbours.hits() {
-            if touches(&text.original(hit.start..hit.end)) {
-                for candidate in rules::candidates(hit, scanner, self.gazetteer()) {
-                    decisions.push(decide(&candidate, &annotations, &context, options));
-                }
-            }
-        }
-        sort_by_number(&mut decisions, &|decision| outermost_first(&decision.range));
-        let mut others = Vec::new();
-        for (annotation, index) in annotations.items.iter().zip(0..) {
-            let first = decisions.partition_point(|decision| decision.range.start < annotation.range.start);
-            let known = |decision: &Decision| {
-                decision.verdict != Verdict::Refuse
-                    && (&decision.range, decision.subject) == (&annotation.range, annotation.subject)
-            };
-            let mut beside = decisions[first..].iter().take_while(|other| other.range.start == annotation.range.start);
-            if touches(&annotation.range) && !beside.any(known) {
-                others.push(recognised(index, &annotations, &context));
-            }
-        }
-        if !others.is_empty() {
-            decisions.append(&mut others);
-            sort_by_number(&mut decisions, &|decision| outermost_first(&decision.range));
+        let mut neighbours = Neighbours::new(reader.scanner);
+        let mut offices = Offices::default();
+        for passage in text.passages().filter(|passage| touches(&text.original(passage.clone()))) {
+            neighbours.scan(&text, &passage);
+            offices.read(&text, &neighbours, self.gazetteer());
+            let context = reader.context(&text, &neighbours, &offices);
+            decisions.append(&mut decide_passage(&reader, &context, &annotations, options, &touches));
         }
         Explanation { decisions, names: annotations.names }
     }
+}
+
+/// What was decided in a passage on everything that touches a range.
+fn decide_passage(
+    reader: &Reader<'_>,
+    context: &Context<'_>,
+    annotations: &Annotations,
+    options: &Options,
+    touches: &dyn Fn(&Range<usize>) -> bool,
+) -> Vec<Decision> {
+    let text = context.text;
+    let mut decisions = Vec::new();
+    for hit in context.neighbours.hits() {
+        if touches(&text.original(hit.start..hit.end)) {
+            for candidate in rules::candidates(hit, reader.scanner, reader.gazetteer) {
+                decisions.push(decide(&candidate, annotations, context, options));
+            }
+        }
+    }
+    sort_by_number(&mut decisions, &|decision| outermost_first(&decision.range));
+    let own = text.original(context.neighbours.passage());
+    let mut others = Vec::new();
+    for (annotation, index) in annotations.items.iter().zip(0..) {
+        let first = decisions.partition_point(|decision| decision.range.start < annotation.range.start);
+        let known = |decision: &Decision| {
+            decision.verdict != Verdict::Refuse
+                && (&decision.range, decision.subject) == (&annotation.range, annotation.subject)
+        };
+        let mut beside = decisions[first..].iter().take_while(|other| other.range.start == annotation.range.start);
+        if own.contains(&annotation.range.start) && touches(&annotation.range) && !beside.any(known) {
+            others.push(recognised(index, annotations, context));
+        }
+    }
+    if !others.is_empty() {
+        decisions.append(&mut others);
+        sort_by_number(&mut decisions, &|decision| outermost_first(&decision.range));
+    }
+    decisions
 }
 
 /// What became of a candidate.
@@ -153,9 +174,10 @@ fn recognised(index: usize, annotations: &Annotations, context: &Context<'_>) ->
         }
         Via::Office => {
             let folded = context.text.folded_range(&range);
+            let offices = context.offices.beside(&folded, context.text, context.neighbours);
             context
-                .offices_beside(&folded)
-                .iter()
+                .offices
+                .of(&offices)
                 .map(|office| context.text.original(office.role.start..office.role.end))
                 .collect()
         }

@@ -43,6 +43,7 @@ pub mod lexicon;
 pub mod options;
 mod order;
 pub mod output;
+pub mod passages;
 pub mod publication_date;
 pub mod resolve;
 pub mod rules;

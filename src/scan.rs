@@ -4,6 +4,8 @@
 //! letters begin some name, and is left as soon as no name goes on; all lengths are reported, because a rule may refuse
 //! the longest.
 
+use std::ops::Range;
+
 pub use danhdau_trie::Hit;
 use danhdau_trie::{Strings, Trie};
 
@@ -12,6 +14,7 @@ use crate::{
     gazetteer::Gazetteer,
     lexicon::{self, WordClass},
     options::Diacritics,
+    text::Text,
 };
 
 /// What a folded string may be.
@@ -37,6 +40,8 @@ pub struct Scanner {
     entries: Vec<Entry>,
     /// For each string of the trie what it may be.
     strings: Vec<Meanings>,
+    /// Whether marks are optional: forms without marks count in lines that have none.
+    optional: bool,
 }
 
 /// What a string may be: asked for every word of a text, and therefore known beforehand.
@@ -85,7 +90,7 @@ impl Scanner {
                 collected.add(&form, Entry { meaning, unmarked: false });
             }
         }
-        collected.build()
+        collected.build(optional)
     }
 
     /// Bytes that it takes.
@@ -126,9 +131,15 @@ impl Scanner {
         }
     }
 
-    /// All hits, in order of start, then of end. A hit touches no word character on its right.
-    pub fn scan(&self, bytes: &[u8]) -> Vec<Hit> {
-        self.trie.scan(bytes)
+    /// Adds all hits of a passage, in order of start, then of end. A hit touches no word character on its right.
+    pub fn scan(&self, text: &Text<'_>, passage: Range<usize>, hits: &mut Vec<Hit>) {
+        let first = hits.len();
+        self.trie.scan(text.bytes(), passage, hits);
+        if self.optional {
+            for hit in &mut hits[first..] {
+                hit.unmarked = text.is_unmarked_around(hit.start..hit.end);
+            }
+        }
     }
 }
 
@@ -151,7 +162,7 @@ impl Collected {
         self.entries.push(entry);
     }
 
-    fn build(self) -> Scanner {
+    fn build(self, optional: bool) -> Scanner {
         let (trie, groups) = Trie::build(&self.strings);
         let mut entries = Vec::with_capacity(self.entries.len());
         let mut strings = Vec::new();
@@ -164,7 +175,7 @@ impl Collected {
             });
             strings.push(Meanings { end: entries.len() as u32, is_name, classes: classes(marked) });
         }
-        Scanner { trie, entries, strings }
+        Scanner { trie, entries, strings, optional }
     }
 }
 
@@ -193,7 +204,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::fold::{alphabet::is_word, fold_str};
+    use crate::fold::alphabet::is_word;
 
     /// What Aho–Corasick finds everywhere, less what does not begin and end with a word.
     fn oracle(names: &[&str], text: &[u8]) -> Vec<(usize, usize, u32)> {
@@ -209,13 +220,14 @@ mod tests {
         found
     }
 
-    fn scanned(names: &[&str], text: &[u8]) -> Vec<(usize, usize, u32)> {
+    fn scanned(names: &[&str], text: &Text<'_>) -> Vec<(usize, usize, u32)> {
         let mut collected = Collected::default();
         for (name, number) in names.iter().zip(0..) {
             collected.add(&fold_str(name), Entry { meaning: Meaning::Surface(number), unmarked: false });
         }
-        let scanner = collected.build();
-        let hits = scanner.scan(text);
+        let scanner = collected.build(false);
+        let mut hits = Vec::new();
+        scanner.scan(text, 0..text.bytes().len(), &mut hits);
         hits.iter().flat_map(|hit| scanner.surfaces(hit).map(|number| (hit.start, hit.end, number))).collect()
     }
 
@@ -228,8 +240,9 @@ mod tests {
             parts in prop::collection::vec(prop::sample::select(
                 [&NAMES[..], &["thuế", "hà", "ninh", " ", " ", " ", "-", "_", ".", "fpt", "i", "22"]].concat()), 0..40)
         ) {
-            let text = fold_str(&parts.concat());
-            prop_assert_eq!(scanned(&NAMES, &text), oracle(&NAMES, &text));
+            let units: Vec<u16> = parts.concat().encode_utf16().collect();
+            let text = Text::new(&units);
+            prop_assert_eq!(scanned(&NAMES, &text), oracle(&NAMES, text.bytes()));
         }
     }
 }

@@ -7,6 +7,9 @@ use crate::fold::{
     alphabet::{self, PARAGRAPH, SPACE},
 };
 
+/// A part of a text with all that is found in it stays in the caches of a processor while it is read.
+const PASSAGE: usize = 1 << 14;
+
 /// How the letters of a range are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Capitals {
@@ -33,6 +36,20 @@ impl<'a> Text<'a> {
     /// Folds the text.
     pub fn new(units: &'a [u16]) -> Self {
         Self { units, folded: fold::fold(units) }
+    }
+
+    /// The parts of the text that are read one after the other: as many whole paragraphs as make [`PASSAGE`] bytes. Nothing
+    /// that is looked at around a name reaches into another paragraph.
+    pub fn passages(&self) -> impl Iterator<Item = Range<usize>> {
+        let bytes = self.bytes();
+        let mut start = 0;
+        std::iter::from_fn(move || {
+            let rest = bytes.get(start..).filter(|rest| !rest.is_empty())?;
+            let further = rest.iter().skip(PASSAGE).position(|byte| *byte == PARAGRAPH);
+            let passage = start..further.map_or(bytes.len(), |further| start + PASSAGE + further + 1);
+            start = passage.end;
+            Some(passage)
+        })
     }
 
     /// Folded bytes.

@@ -10,8 +10,8 @@ use crate::{
         folded,
     },
     index::Index,
-    rules::{Context, Reading},
-    text::Capitals,
+    rules::Reading,
+    text::{Capitals, Text},
 };
 
 /// Longest abbreviation by initials, in letters.
@@ -30,15 +30,14 @@ struct Definition {
 }
 
 /// Readings of abbreviations that the text defines, from their definition on. The readings given are in order of start.
-pub fn defined_abbreviations(readings: &[Reading], context: &Context<'_>) -> Vec<Reading> {
-    let text = context.text;
+pub fn defined_abbreviations(readings: &[Reading], text: &Text<'_>) -> Vec<Reading> {
     let bytes = text.bytes();
     let mut definitions: Vec<Definition> = Vec::new();
     let mut by_first_word = Index::default();
     // Most words are told apart from abbreviations by their first letter.
     let mut initials = [false; 256];
     for (reading, number) in readings.iter().zip(0..) {
-        let Some(form) = definition(reading, context) else { continue };
+        let Some(form) = definition(reading, text) else { continue };
         // A name inside of another that ends with it is not what is meant.
         if definitions.iter().rev().take(2).any(|other| other.form == form) {
             continue;
@@ -78,20 +77,19 @@ pub fn defined_abbreviations(readings: &[Reading], context: &Context<'_>) -> Vec
 }
 
 /// The short form in brackets after a name, or before a name in brackets.
-fn definition(reading: &Reading, context: &Context<'_>) -> Option<Range<usize>> {
-    let text = context.text;
+fn definition(reading: &Reading, text: &Text<'_>) -> Option<Range<usize>> {
     let end = reading.range.end;
     let bracket = if text.byte(end) == SPACE { end + 1 } else { end };
     match text.byte(bracket) {
-        b'(' => introduced(bracket + 1, reading, context).or_else(|| initials_at(bracket + 1, reading, context)),
-        b')' => initials_before(reading, context),
+        b'(' => introduced(bracket + 1, reading, text).or_else(|| initials_at(bracket + 1, reading, text)),
+        b')' => initials_before(reading, text),
         _ => None,
     }
 }
 
 /// "sau đây gọi tắt là X": any short name that begins with a capital, of a name that is not the end of a longer one
 /// ("Công ty Hòa An Hà Nội").
-fn introduced(start: usize, reading: &Reading, context: &Context<'_>) -> Option<Range<usize>> {
+fn introduced(start: usize, reading: &Reading, text: &Text<'_>) -> Option<Range<usize>> {
     const PHRASES: [&[u8]; 7] = [
         folded!("gọi tắt là "),
         folded!("viết tắt là "),
@@ -101,7 +99,6 @@ fn introduced(start: usize, reading: &Reading, context: &Context<'_>) -> Option<
         folded!("sau đây viết tắt là "),
         folded!("viết tắt: "),
     ];
-    let text = context.text;
     let before = text.word_before(reading.range.start).filter(|word| word.end + 1 == reading.range.start);
     if before.is_some_and(|word| text.is_capital(word.start)) {
         return None;
@@ -117,27 +114,25 @@ fn introduced(start: usize, reading: &Reading, context: &Context<'_>) -> Option<
 }
 
 /// "(CQS)": the first letters of the syllables, in capitals.
-fn initials_at(start: usize, reading: &Reading, context: &Context<'_>) -> Option<Range<usize>> {
-    let text = context.text;
+fn initials_at(start: usize, reading: &Reading, text: &Text<'_>) -> Option<Range<usize>> {
     let length = text.bytes().get(start..)?.iter().take_while(|byte| is_letter(**byte)).count();
     let form = start..start + length;
     let closed = matches!(text.byte(form.end), b')' | SPACE | b',' | b';');
-    (closed && are_initials(&form, reading, context)).then_some(form)
+    (closed && are_initials(&form, reading, text)).then_some(form)
 }
 
 /// "CQS (chính quyền số)"
-fn initials_before(reading: &Reading, context: &Context<'_>) -> Option<Range<usize>> {
-    let text = context.text;
+fn initials_before(reading: &Reading, text: &Text<'_>) -> Option<Range<usize>> {
     let bracket = reading.range.start.checked_sub(1).filter(|bracket| text.byte(*bracket) == b'(')?;
-    text.word_before(bracket).filter(|form| are_initials(form, reading, context))
+    text.word_before(bracket).filter(|form| are_initials(form, reading, text))
 }
 
-fn are_initials(form: &Range<usize>, reading: &Reading, context: &Context<'_>) -> bool {
-    let bytes = context.text.bytes();
+fn are_initials(form: &Range<usize>, reading: &Reading, text: &Text<'_>) -> bool {
+    let bytes = text.bytes();
     let letters = bytes[form.clone()].iter().map(|byte| base_letter(*byte));
     let syllables = bytes[reading.range.clone()].split(|byte| *byte == SPACE);
     let initials = syllables.map(|syllable| syllable.first().and_then(|byte| base_letter(*byte)));
-    (2..=LONGEST).contains(&form.len()) && letters.eq(initials) && context.text.capitals(form.clone()) == Capitals::All
+    (2..=LONGEST).contains(&form.len()) && letters.eq(initials) && text.capitals(form.clone()) == Capitals::All
 }
 
 /// The words from `start` on.

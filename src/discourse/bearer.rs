@@ -3,8 +3,7 @@
 //! A name alone is taken for the official's. What the whole text says of its bearer may speak for that (an office on
 //! record, its province), make it doubtful (an age, a company), or make it somebody else (another office of state).
 
-use std::ops::Range;
-
+use super::Document;
 use crate::{
     annotation::{Confidence, Subject, Via},
     fold::fold_str,
@@ -13,11 +12,10 @@ use crate::{
         model::{Official, Tenure},
     },
     index::Index,
-    lexicon::WordClass,
     rules::{
-        Context, Reading,
+        Reading,
+        mention::Mention,
         office::{Office, Standing},
-        private_person::{is_private, is_private_person},
     },
 };
 
@@ -40,14 +38,14 @@ struct Evidence {
 }
 
 /// Judges who is meant by the full names of listed officials. Names of people whom no record holds are added to `names`.
-pub fn identify(readings: &mut Vec<Reading>, context: &Context<'_>, names: &mut Vec<String>) {
+pub fn identify(readings: &mut Vec<Reading>, document: &Document<'_>, names: &mut Vec<String>) {
     let mut mentions = Index::default();
     for (reading, index) in readings.iter().zip(0..) {
         if let (Kind::Official, Subject::Record(number)) = (reading.kind, reading.subject) {
             mentions.entry(&number.to_le_bytes()).push(index);
         }
     }
-    let scene = Scene::new(readings, context);
+    let scene = Scene::new(readings, document);
     let mut done = vec![false; readings.len()];
     let mut nobody = done.clone();
     for first in 0..readings.len() {
@@ -55,22 +53,25 @@ pub fn identify(readings: &mut Vec<Reading>, context: &Context<'_>, names: &mut 
         if done[first] || readings[first].kind != Kind::Official {
             continue;
         }
-        let Some(entity) = context.gazetteer.entity(number) else { continue };
+        let Some(entity) = document.gazetteer.entity(number) else { continue };
         let Facts::Official(official) = &entity.facts else { continue };
         let same: Vec<usize> = mentions.get(&number.to_le_bytes()).iter().map(|index| *index as usize).collect();
         let mut evidence = Evidence::default();
         for index in &same {
             done[*index] = true;
-            evidence.add(&readings[*index].range, official, context);
+            if let Some(mention) = document.mention(&readings[*index].range) {
+                evidence.add(mention, official, document);
+            }
         }
         if evidence.office {
             for index in same {
-                nobody[index] = is_private_person(&readings[index].range, context);
+                let mention = document.mention(&readings[index].range);
+                nobody[index] = mention.is_some_and(|mention| mention.private_person);
             }
             continue;
         }
         if evidence.other_office {
-            names.push(context.text.composed_name(readings[first].range.clone()));
+            names.push(document.text.composed_name(readings[first].range.clone()));
             let other = Subject::Unlisted(names.len() as u32 - 1);
             for index in same {
                 let reading = &mut readings[index];
@@ -92,10 +93,10 @@ pub fn identify(readings: &mut Vec<Reading>, context: &Context<'_>, names: &mut 
 }
 
 impl Evidence {
-    fn add(&mut self, name: &Range<usize>, official: &Official, context: &Context<'_>) {
-        for office in context.offices_beside(name) {
+    fn add(&mut self, mention: &Mention, official: &Official, document: &Document<'_>) {
+        for office in document.offices(mention) {
             self.titled = true;
-            let fits = official.tenures.iter().any(|tenure| fits(office, tenure, context));
+            let fits = official.tenures.iter().any(|tenure| fits(office, tenure, document));
             let leads_fpt_only = official.tenures.iter().all(|tenure| tenure.is_of_fpt());
             match office.standing {
                 _ if fits => self.office = true,
@@ -106,32 +107,27 @@ impl Evidence {
                 Standing::Minor | Standing::Other | Standing::Abroad => self.elsewhere = true,
             }
         }
-        self.titled |= context.neighbours.before(context.text, name.start, WordClass::TITLE).is_some();
-        self.private |= is_private(name, context);
+        self.titled |= !mention.title.is_empty();
+        self.private |= mention.private;
     }
 }
 
 /// Whether an office is that of a tenure: the same province or body, or the same role where the text names no body.
-fn fits(office: &Office, tenure: &Tenure, context: &Context<'_>) -> bool {
-    let phrase = &context.text.bytes()[office.range.clone()];
+fn fits(office: &Office, tenure: &Tenure, document: &Document<'_>) -> bool {
+    let phrase = &document.text.bytes()[office.range.clone()];
     let names = |word: &str| {
         let word = fold_str(word);
         !word.is_empty() && phrase.windows(word.len()).any(|window| window == word)
     };
-    let role = &context.text.bytes()[office.role.start..office.role.end];
+    let role = document.role(office);
     let same_role = || fold_str(&tenure.role).starts_with(role) || role.ends_with(&fold_str(&tenure.role));
-    let province = || {
-        let within = |hit: &&crate::scan::Hit| hit.end <= office.range.end;
-        let mut hits =
-            (office.range.start..office.range.end).flat_map(|at| context.neighbours.starting(at)).filter(within);
-        hits.any(|hit| context.neighbours.records(hit, context.gazetteer).any(|record| Some(record) == tenure.province))
-    };
+    let province = || tenure.province.is_some_and(|province| office.provinces.contains(&province));
     if office.lower_unit {
         return false;
     }
     names(&tenure.organisation)
         || (tenure.is_of_fpt() && names("FPT"))
-        || (tenure.province.is_some() && province())
+        || province()
         || (office.standing != Standing::Other && same_role())
 }
 
@@ -146,8 +142,8 @@ struct Scene {
 }
 
 impl Scene {
-    fn new(readings: &[Reading], context: &Context<'_>) -> Self {
-        let mut named = vec![0; context.gazetteer.entities.len() / 8 + 1];
+    fn new(readings: &[Reading], document: &Document<'_>) -> Self {
+        let mut named = vec![0; document.gazetteer.entities.len() / 8 + 1];
         for reading in readings {
             if let Subject::Record(number) = reading.subject
                 && let Some(bits) = named.get_mut(number as usize / 8)
@@ -156,7 +152,7 @@ impl Scene {
             }
         }
         let fpt = readings.iter().any(|reading| reading.kind == Kind::FptUnit);
-        Self { named, fpt, short: context.text.bytes().len() < LONG }
+        Self { named, fpt, short: document.text.bytes().len() < LONG }
     }
 
     /// Whether an official may be named here without any title. Two syllables are as often a place's.

@@ -1,19 +1,12 @@
 //! Officials that no list contains: an office of state or Party, a body, and a name; or the name, a comma, the office.
 
-use std::ops::Range;
-
-use super::person_name::UnlistedPerson;
+use super::Document;
 use crate::{
     annotation::{Confidence, Subject, Via},
-    fold::{alphabet::SPACE, folded},
+    fold::alphabet::SPACE,
     gazetteer::Kind,
     index::Index,
-    lexicon::WordClass,
-    rules::{
-        Context, Reading,
-        office::Standing,
-        private_person::{is_credit, is_private_person},
-    },
+    rules::{Reading, mention::Mention, office::Standing},
 };
 
 /// How the text gives somebody an office.
@@ -27,16 +20,12 @@ enum Holding {
 
 /// Readings of inferred officials among people whom no reading covers: whoever is given an office somewhere in the text,
 /// at every mention that is no by-line or credit. Their names are added to `names`.
-pub fn inferred_officials(
-    people: &[UnlistedPerson<'_>],
-    context: &Context<'_>,
-    names: &mut Vec<String>,
-) -> Vec<Reading> {
-    let text = context.text;
+pub fn inferred_officials(people: &[&Mention], document: &Document<'_>, names: &mut Vec<String>) -> Vec<Reading> {
+    let text = document.text;
     let mut holdings: Vec<(Holding, u32)> = Vec::new();
     let mut known = Index::default();
     for person in people {
-        let Some(holding) = holding(person, context) else { continue };
+        let Some(holding) = holding(person, document) else { continue };
         let name = &person.name;
         let entry = known.entry(&text.bytes()[name.clone()]);
         match entry.first() {
@@ -53,16 +42,16 @@ pub fn inferred_officials(
         }
     }
     let mut found = Vec::new();
-    for range in people.iter().map(|person| person.name.clone()) {
-        let index = known.get(&text.bytes()[range.clone()]).first();
+    for person in people {
+        let index = known.get(&text.bytes()[person.name.clone()]).first();
         let Some((Holding::Surely(confidence), name)) = index.and_then(|index| holdings.get(*index as usize)) else {
             continue;
         };
-        if is_credit(&range, context) || is_private_person(&range, context) {
+        if person.credit || person.private_person {
             continue;
         }
         found.push(Reading {
-            range,
+            range: person.name.clone(),
             subject: Subject::Unlisted(*name),
             kind: Kind::Official,
             via: Via::Office,
@@ -81,33 +70,16 @@ fn stronger(one: Holding, other: Holding) -> Holding {
 }
 
 /// What the offices beside a name make of somebody.
-fn holding(UnlistedPerson { name, offices }: &UnlistedPerson<'_>, context: &Context<'_>) -> Option<Holding> {
-    let any = |standing| offices.iter().any(|office| office.standing == standing);
+fn holding(person: &Mention, document: &Document<'_>) -> Option<Holding> {
+    let any = |standing| document.findings.offices.of(&person.offices).any(|office| office.standing == standing);
     // Two syllables may be no whole name.
-    let full = context.text.bytes()[name.clone()].iter().filter(|byte| matches!(**byte, SPACE | b'\'')).count() > 1;
+    let full =
+        document.text.bytes()[person.name.clone()].iter().filter(|byte| matches!(**byte, SPACE | b'\'')).count() > 1;
     let confidence = if full { Confidence::High } else { Confidence::Low };
     match () {
         () if any(Standing::Abroad) => Some(Holding::Abroad),
-        () if any(Standing::State) || is_deputy(name, context) => Some(Holding::Surely(confidence)),
+        () if any(Standing::State) || person.deputy => Some(Holding::Surely(confidence)),
         () if any(Standing::Minor) => Some(Holding::Surely(Confidence::Low)),
         () => None,
     }
-}
-
-/// "Đại biểu Nguyễn Văn A (đoàn Bến Tre)", "ĐB Nguyễn Văn A (Bến Tre)"
-fn is_deputy(name: &Range<usize>, context: &Context<'_>) -> bool {
-    let (text, neighbours) = (context.text, &context.neighbours);
-    let sign = if text.byte(name.end) == SPACE { name.end + 1 } else { name.end };
-    let title = text.word_before(name.start).map(|title| &text.bytes()[title]);
-    let delegate = title.is_some_and(|title| title == folded!("biểu") || title == folded!("đb"));
-    let delegation = || {
-        text.word_after(sign + 1).is_some_and(|after| {
-            let province = |hit| neighbours.kinds(hit, context.gazetteer).any(|kind| kind == Kind::Province);
-            text.bytes()[after.clone()] == *folded!("đoàn") || neighbours.starting(after.start).any(province)
-        })
-    };
-    delegate
-        && neighbours.before(text, name.start, WordClass::TITLE).is_some()
-        && matches!(text.byte(sign), b'(' | b',' | b'-')
-        && delegation()
 }

@@ -1,11 +1,12 @@
 //! Several people of one name: the organisation or province named in the same paragraph decides.
 
+use super::Document;
 use crate::{
     annotation::{Confidence, Subject, Via},
     fold::fold_str,
     gazetteer::{Facts, Gazetteer, Kind, model::Tenure},
     order::{outermost_first, sort_by_number},
-    rules::{Context, Reading},
+    rules::Reading,
 };
 
 /// How far around a name, in folded bytes of the same paragraph, its organisation may be named.
@@ -13,7 +14,7 @@ const REACH: usize = 300;
 
 /// Makes one reading of those that name several people by the same words: the best first, the others as candidates.
 /// Where nothing decides, confidence is low.
-pub fn choose(readings: &mut Vec<Reading>, context: &Context<'_>) {
+pub fn choose(readings: &mut Vec<Reading>, document: &Document<'_>) {
     sort_by_number(readings, &|reading| outermost_first(&reading.range));
     let provinces: Vec<(usize, u32)> = readings.iter().filter_map(province).collect();
     let mut chosen: Vec<Reading> = Vec::with_capacity(readings.len());
@@ -31,7 +32,7 @@ pub fn choose(readings: &mut Vec<Reading>, context: &Context<'_>) {
             }
             group.push(next);
         }
-        chosen.push(if group.len() == 1 { group.swap_remove(0) } else { best(group, context, &provinces) });
+        chosen.push(if group.len() == 1 { group.swap_remove(0) } else { best(group, document, &provinces) });
     }
     *readings = chosen;
 }
@@ -43,22 +44,23 @@ fn province(reading: &Reading) -> Option<(usize, u32)> {
     }
 }
 
-fn best(group: Vec<Reading>, context: &Context<'_>, provinces: &[(usize, u32)]) -> Reading {
+fn best(group: Vec<Reading>, document: &Document<'_>, provinces: &[(usize, u32)]) -> Reading {
     let name = group[0].range.clone();
-    let around = context.text.around(name.clone(), REACH);
+    let around = document.text.around(name.clone(), REACH);
     let first = provinces.partition_point(|(at, _)| *at < around.start);
     let near = provinces.get(first..).unwrap_or_default().iter().take_while(|(at, _)| *at < around.end);
     let passage = Passage {
-        bytes: &context.text.bytes()[around.clone()],
+        bytes: &document.text.bytes()[around.clone()],
         provinces: near.map(|(_, number)| *number).collect(),
-        offices: context
-            .offices_beside(&name)
-            .iter()
-            .map(|office| &context.text.bytes()[office.role.start..office.role.end])
+        offices: document
+            .mention(&name)
+            .into_iter()
+            .flat_map(|mention| document.offices(mention))
+            .map(|office| document.role(office))
             .collect(),
     };
     let mut scored: Vec<(Support, Reading)> =
-        group.into_iter().map(|reading| (passage.support(&reading, context.gazetteer), reading)).collect();
+        group.into_iter().map(|reading| (passage.support(&reading, document.gazetteer), reading)).collect();
     sort_by_number(&mut scored, &|(support, _)| u64::MAX - support.weight());
     let decided = matches!(&scored[..], [(first, _), (second, _), ..] if first.outweighs(second));
     let mut scored = scored.into_iter().map(|(_, reading)| reading);

@@ -3,20 +3,17 @@
 //! Everybody whose full name occurred competes for a reference, also people whom no record holds: if one of those
 //! was the last to be named, nothing is marked.
 
-use std::{borrow::Cow, ops::Range};
+use std::ops::Range;
 
-use super::person_name::{UnlistedPerson, overlaps};
+use super::{Document, person_name::overlaps};
 use crate::{
     annotation::{Confidence, Subject, Via},
-    fold::{
-        alphabet::{SPACE, is_letter},
-        fold_str, folded,
-    },
-    gazetteer::{Facts, Kind, record::Gender},
+    fold::{alphabet::SPACE, fold_str, folded},
+    gazetteer::{Facts, Gazetteer, Kind, record::Gender},
     index::Index,
     lexicon::WordClass,
     order::sort_by_number,
-    rules::{Context, Reading, office::Office, person_name::capitalised_words},
+    rules::{Reading, mention::Mention, short_name::ShortName},
 };
 
 /// Somebody whose full name occurs in the text.
@@ -30,30 +27,32 @@ struct Person {
     roles: Vec<Vec<u8>>,
 }
 
-/// A place that introduces or may refer to a person, in order of the text.
+/// A place that introduces or may refer to a person.
 enum Event<'e> {
-    FullName { range: Range<usize>, subject: Option<(Subject, Confidence)>, offices: Cow<'e, [&'e Office]> },
-    Reference { title: Range<usize>, names: Vec<Range<usize>>, classes: WordClass },
+    FullName { name: Range<usize>, subject: Option<(Subject, Confidence)>, mention: Option<&'e Mention> },
+    Reference(&'e ShortName),
 }
 
 /// Readings of the short references in a text, given those of the full names.
-pub fn short_references(readings: &[Reading], people: &[UnlistedPerson<'_>], context: &Context<'_>) -> Vec<Reading> {
-    let mut events = full_names(readings, people, context);
-    events.extend(references(readings, context));
+pub fn short_references(readings: &[Reading], people: &[&Mention], document: &Document<'_>) -> Vec<Reading> {
+    let mut events = full_names(readings, people, document);
+    events.extend(document.findings.short_names.iter().map(|short| (short.title.start, Event::Reference(short))));
     sort_by_number(&mut events, &|(at, _)| *at as u64);
     let mut people = People::default();
     let mut found = Vec::new();
-    for (_, event) in events {
+    let mut covered = 0;
+    for (at, event) in events {
         match event {
-            Event::FullName { range, subject, offices } => people.introduce(range, subject, &offices, context),
-            Event::Reference { title, names, classes } => {
-                let referred = names.into_iter().find_map(|name| {
-                    let subject = people.refer(&title, &name, classes, context)?;
-                    Some((name, subject))
-                });
-                if let Some((range, Some((subject, confidence)))) = referred {
+            Event::FullName { name, subject, mention } => people.introduce(name, subject, mention, document),
+            // In "ông Anh Tuấn" the second word is no title.
+            Event::Reference(short) if at >= covered && !overlaps(readings, &short.title) => {
+                let names = short.names.iter().filter(|name| !overlaps(readings, name));
+                let longest = names.clone().map(|name| name.end).max();
+                covered = longest.unwrap_or(covered);
+                let referred = names.clone().find_map(|name| Some((name, people.refer(short, name, document)?)));
+                if let Some((name, Some((subject, confidence)))) = referred {
                     found.push(Reading {
-                        range,
+                        range: name.clone(),
                         subject,
                         kind: Kind::Official,
                         via: Via::ShortReference,
@@ -62,6 +61,7 @@ pub fn short_references(readings: &[Reading], people: &[UnlistedPerson<'_>], con
                     });
                 }
             }
+            Event::Reference(_) => {}
         }
     }
     found
@@ -80,12 +80,12 @@ struct People {
 impl People {
     fn introduce(
         &mut self,
-        range: Range<usize>,
+        name: Range<usize>,
         subject: Option<(Subject, Confidence)>,
-        offices: &[&Office],
-        context: &Context<'_>,
+        mention: Option<&Mention>,
+        document: &Document<'_>,
     ) {
-        let person = describe(range, subject, offices, context);
+        let person = describe(name, subject, mention, document);
         let named_so = self.by_name.entry(&person.name);
         let known = self.by_given_name.entry(given_name(&person.name));
         let same = named_so
@@ -112,24 +112,23 @@ impl People {
     /// Whom a reference names: nobody, somebody without a record, or a record.
     fn refer(
         &mut self,
-        title: &Range<usize>,
+        short: &ShortName,
         name: &Range<usize>,
-        classes: WordClass,
-        context: &Context<'_>,
+        document: &Document<'_>,
     ) -> Option<Option<(Subject, Confidence)>> {
-        let name = &context.text.bytes()[name.clone()];
+        let bytes = document.text.bytes();
+        let (name, role, classes) = (&bytes[name.clone()], &bytes[short.title.clone()], short.classes);
         let known = self.by_given_name.entry(given_name(name));
         let compatible = |number: &&u32| {
             self.people.get(**number as usize).is_some_and(|person| person.answers_to(name) && person.may_be(classes))
         };
-        let role = &context.text.bytes()[title.clone()];
         let in_role = classes.intersects(WordClass::ROLE);
         let by_role = |holds: &dyn Fn(&Person) -> bool| {
             let holds = |number: &&u32| self.people.get(**number as usize).is_some_and(holds);
             known.iter().rev().filter(compatible).find(|number| in_role && holds(number))
         };
         let chosen = by_role(&|person| person.roles.iter().any(|own| is_called(own, role)))
-            .or_else(|| by_role(&|person| person.held(role, context)));
+            .or_else(|| by_role(&|person| person.held(role, document.gazetteer)));
         let number = *chosen.or_else(|| known.iter().rev().find(compatible))?;
         last_named(number, known);
         Some(self.people.get(number as usize)?.subject)
@@ -143,9 +142,9 @@ impl Person {
     }
 
     /// Whether a role is one that the record gives.
-    fn held(&self, role: &[u8], context: &Context<'_>) -> bool {
+    fn held(&self, role: &[u8], gazetteer: &Gazetteer) -> bool {
         let Some((Subject::Record(number), _)) = self.subject else { return false };
-        match context.gazetteer.entity(number).map(|entity| &entity.facts) {
+        match gazetteer.entity(number).map(|entity| &entity.facts) {
             Some(Facts::Official(official)) => {
                 official.tenures.iter().any(|tenure| is_called(&fold_str(&tenure.role), role))
             }
@@ -176,23 +175,22 @@ fn last_named(number: u32, known: &mut Vec<u32>) {
 }
 
 fn describe(
-    range: Range<usize>,
+    name: Range<usize>,
     subject: Option<(Subject, Confidence)>,
-    offices: &[&Office],
-    context: &Context<'_>,
+    mention: Option<&Mention>,
+    document: &Document<'_>,
 ) -> Person {
-    let text = context.text;
-    let title = context.neighbours.before(text, range.start, WordClass::TITLE);
-    let title = title.map_or(WordClass::NONE, |title| context.neighbours.classes(&title));
+    let title = mention.map_or(WordClass::NONE, |mention| mention.title);
     let mut gender = match title {
         _ if title.contains(WordClass::TITLE_MALE) => Some(Gender::Male),
         _ if title.contains(WordClass::TITLE_FEMALE) => Some(Gender::Female),
         _ => None,
     };
-    let roles = offices.iter().map(|office| text.bytes()[office.role.start..office.role.end].to_vec()).collect();
-    let mut name = text.bytes()[range].to_vec();
+    let offices = mention.into_iter().flat_map(|mention| document.findings.offices.of(&mention.offices));
+    let roles = offices.map(|office| document.role(office).to_vec()).collect();
+    let mut name = document.text.bytes()[name].to_vec();
     if let Some((Subject::Record(number), _)) = subject
-        && let Some(entity) = context.gazetteer.entity(number)
+        && let Some(entity) = document.gazetteer.entity(number)
         && let Facts::Official(official) = &entity.facts
     {
         gender = official.gender.or(gender);
@@ -210,71 +208,14 @@ fn is_called(office: &[u8], role: &[u8]) -> bool {
 }
 
 /// Full names of officials, and of people whom no record holds.
-fn full_names<'e>(
-    readings: &[Reading],
-    people: &'e [UnlistedPerson<'e>],
-    context: &'e Context<'_>,
-) -> Vec<(usize, Event<'e>)> {
-    let mut events = Vec::new();
-    for reading in readings.iter().filter(|reading| reading.kind == Kind::Official) {
-        let (range, subject) = (reading.range.clone(), Some((reading.subject, reading.confidence)));
-        let offices = Cow::Owned(context.offices_beside(&range));
-        events.push((range.start, Event::FullName { range, subject, offices }));
-    }
+fn full_names<'e>(readings: &[Reading], people: &[&'e Mention], document: &Document<'e>) -> Vec<(usize, Event<'e>)> {
+    let officials = readings.iter().filter(|reading| reading.kind == Kind::Official).map(|reading| {
+        let (name, subject) = (reading.range.clone(), Some((reading.subject, reading.confidence)));
+        (name.start, Event::FullName { mention: document.mention(&name), name, subject })
+    });
     // Of the unlisted people, those whom an office made officials are among the readings.
-    for UnlistedPerson { name, offices } in people.iter().filter(|person| !overlaps(readings, &person.name)) {
-        let (range, offices) = (name.clone(), Cow::Borrowed(offices.as_slice()));
-        events.push((range.start, Event::FullName { range, subject: None, offices }));
-    }
-    events
-}
-
-/// Titles and roles followed by one or two capitalised syllables.
-fn references<'e>(readings: &[Reading], context: &Context<'_>) -> Vec<(usize, Event<'e>)> {
-    let text = context.text;
-    let titles = WordClass::TITLE | WordClass::ROLE;
-    let mut events = Vec::new();
-    let mut covered = 0;
-    for hit in context.neighbours.titles() {
-        let classes = context.neighbours.classes(hit) & titles;
-        let title = hit.start..hit.end;
-        // Most stand before a word in lower case.
-        let lower_case = is_letter(text.byte(hit.end + 1)) && !text.is_capital(hit.end + 1);
-        // In "ông Anh Tuấn" the second word is no title.
-        if hit.start < covered || text.byte(hit.end) != SPACE || lower_case || overlaps(readings, &title) {
-            continue;
-        }
-        let names = short_names(hit.end + 1, classes, context);
-        let names: Vec<Range<usize>> = names.into_iter().filter(|name| !overlaps(readings, name)).collect();
-        if let Some(end) = names.iter().map(|name| name.end).max() {
-            covered = end;
-            events.push((hit.start, Event::Reference { title, names, classes }));
-        }
-    }
-    events
-}
-
-/// What may be a short name at `start`: one or two capitalised syllables, and no further one. Where all is written in
-/// capitals they tell nothing, so both are tried, the longer first.
-fn short_names(start: usize, classes: WordClass, context: &Context<'_>) -> Vec<Range<usize>> {
-    let words = capitalised_words(start, context.text);
-    let in_capitals = words.len() > 2 && context.text.is_in_capitals(start);
-    let lengths: &[usize] = match words.len() {
-        1 => &[1],
-        2 => &[2],
-        _ if in_capitals => &[2, 1],
-        _ => &[],
-    };
-    let names = lengths.iter().filter_map(|length| Some(start..words.get(length - 1)?.end));
-    names.filter(|name| !is_field(classes, name.end, context)).collect()
-}
-
-/// "Bộ trưởng Khoa học" names a ministry: after an office, a lower-case syllable goes on with the word.
-fn is_field(classes: WordClass, end: usize, context: &Context<'_>) -> bool {
-    let follows = |word: &[u8]| {
-        let text = context.text;
-        text.word_after(end).is_some_and(|after| text.bytes()[after] == *word)
-    };
-    !classes.intersects(WordClass::TITLE)
-        && [folded!("học"), folded!("nghệ"), folded!("vụ"), folded!("phòng")].iter().any(|word| follows(word))
+    let others = people.iter().filter(|person| !overlaps(readings, &person.name)).map(|person| {
+        (person.name.start, Event::FullName { name: person.name.clone(), subject: None, mention: Some(person) })
+    });
+    officials.chain(others).collect()
 }

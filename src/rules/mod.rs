@@ -11,13 +11,15 @@ mod designator;
 pub mod law;
 mod letter_case;
 mod machine_text;
-pub mod named_after_person;
+pub mod mention;
+mod named_after_person;
 mod namesake;
 mod neighbours;
 mod number;
 pub mod office;
-pub mod person_name;
-pub mod private_person;
+mod person_name;
+mod private_person;
+pub mod short_name;
 
 use std::ops::Range;
 
@@ -29,7 +31,7 @@ use crate::{
 };
 
 pub use neighbours::Neighbours;
-use office::{Office, Offices};
+use office::Offices;
 
 /// A name found in the text, before it is judged.
 #[derive(Clone, Debug)]
@@ -65,32 +67,14 @@ pub struct Reading {
 pub struct Context<'a> {
     /// The text.
     pub text: &'a Text<'a>,
-    /// Names and words found in it.
-    pub neighbours: Neighbours<'a>,
-    /// The offices that it names.
-    pub offices: Offices,
+    /// Names and words found in the passage of the candidate.
+    pub neighbours: &'a Neighbours<'a>,
+    /// The offices that the text names, up to the end of the passage.
+    pub offices: &'a Offices,
     /// The day asked for.
     pub as_of: Option<PartialDate>,
     /// The gazetteer.
     pub gazetteer: &'a Gazetteer,
-}
-
-impl<'a> Context<'a> {
-    /// What rules look at in a text.
-    pub fn new(
-        text: &'a Text<'a>,
-        neighbours: Neighbours<'a>,
-        as_of: Option<PartialDate>,
-        gazetteer: &'a Gazetteer,
-    ) -> Self {
-        let offices = Offices::new(text, &neighbours, gazetteer);
-        Self { text, neighbours, offices, as_of, gazetteer }
-    }
-
-    /// The offices that the text gives a name.
-    pub fn offices_beside(&self, name: &Range<usize>) -> Vec<&Office> {
-        self.offices.beside(name, self.text, &self.neighbours)
-    }
 }
 
 /// What a rule says of a candidate.

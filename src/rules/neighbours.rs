@@ -16,15 +16,17 @@ use crate::{
 /// Bytes of text between two places from which hits are looked for.
 const BLOCK: usize = 64;
 
-/// The hits of a text, to be asked by where they begin and end.
+/// The hits of a passage, to be asked by where they begin and end.
 pub struct Neighbours<'a> {
     scanner: &'a Scanner,
+    /// Folded bytes.
+    passage: Range<usize>,
     /// In order of start.
-    hits: &'a [Hit],
-    /// For each [`BLOCK`] of the text the first hit that begins there or later, and the first that ends there or later.
+    hits: Vec<Hit>,
+    /// For each [`BLOCK`] of the passage the first hit that begins there or later, and the first that ends there or later.
     starts: Vec<u32>,
     ends: Vec<u32>,
-    /// Numbers of the hits that the whole text is searched for.
+    /// Numbers of the hits that the whole passage is searched for.
     names: Vec<u32>,
     roles: Vec<u32>,
     titles: Vec<u32>,
@@ -38,11 +40,12 @@ pub struct Neighbours<'a> {
 }
 
 impl<'a> Neighbours<'a> {
-    /// Takes the hits of a scan, which are in order of start.
-    pub fn new(scanner: &'a Scanner, hits: &'a [Hit]) -> Self {
-        let mut neighbours = Self {
+    /// Of no passage yet.
+    pub fn new(scanner: &'a Scanner) -> Self {
+        Self {
             scanner,
-            hits,
+            passage: 0..0,
+            hits: Vec::new(),
             starts: Vec::new(),
             ends: Vec::new(),
             names: Vec::new(),
@@ -52,13 +55,32 @@ impl<'a> Neighbours<'a> {
             document_types: Vec::new(),
             asked: Cell::new((usize::MAX, None)),
             seen: RefCell::new(None),
-        };
-        for (hit, number) in hits.iter().zip(0..) {
-            reach(&mut neighbours.starts, hit.start, number);
-            reach(&mut neighbours.ends, hit.end, number);
-            neighbours.list(hit, number);
         }
-        neighbours
+    }
+
+    /// Scans a passage, in place of the one before.
+    pub fn scan(&mut self, text: &Text<'_>, passage: &Range<usize>) {
+        let lists =
+            [&mut self.names, &mut self.roles, &mut self.titles, &mut self.family_names, &mut self.document_types];
+        for numbers in lists.into_iter().chain([&mut self.starts, &mut self.ends]) {
+            numbers.clear();
+        }
+        self.asked.set((usize::MAX, None));
+        self.passage = passage.clone();
+        let mut hits = std::mem::take(&mut self.hits);
+        hits.clear();
+        self.scanner.scan(text, passage.clone(), &mut hits);
+        for (hit, number) in hits.iter().zip(0..) {
+            reach(&mut self.starts, hit.start - passage.start, number);
+            reach(&mut self.ends, hit.end - passage.start, number);
+            self.list(hit, number);
+        }
+        self.hits = hits;
+    }
+
+    /// The passage, in folded bytes.
+    pub fn passage(&self) -> Range<usize> {
+        self.passage.clone()
     }
 
     /// Lists a hit among those that are searched for; most are none of them.
@@ -87,9 +109,8 @@ impl<'a> Neighbours<'a> {
         }
     }
 
-    fn numbered<'n>(&self, numbers: &'n [u32]) -> impl Iterator<Item = &'a Hit> + use<'n, 'a> {
-        let hits = self.hits;
-        numbers.iter().filter_map(|number| hits.get(*number as usize))
+    fn numbered<'n>(&'n self, numbers: &'n [u32]) -> impl Iterator<Item = &'n Hit> {
+        numbers.iter().filter_map(|number| self.hits.get(*number as usize))
     }
 
     /// From now on, remembers what is answered.
@@ -110,8 +131,8 @@ impl<'a> Neighbours<'a> {
     }
 
     /// All hits in order of start.
-    pub fn hits(&self) -> &'a [Hit] {
-        self.hits
+    pub fn hits(&self) -> &[Hit] {
+        &self.hits
     }
 
     /// Those that may be the form of a name.
@@ -153,18 +174,19 @@ impl<'a> Neighbours<'a> {
     }
 
     /// All hits that end at `end`.
-    pub fn ending(&self, end: usize) -> impl Iterator<Item = &'a Hit> {
+    pub fn ending(&self, end: usize) -> impl Iterator<Item = &Hit> {
         self.ending_from(end).take_while(move |hit| hit.start < end).filter(move |hit| hit.end == end)
     }
 
     /// In order of start, hits from the first that ends at `first` or later on.
-    fn ending_from(&self, first: usize) -> impl Iterator<Item = &'a Hit> {
-        let number = self.ends.get(first / BLOCK).map_or(self.hits.len(), |number| *number as usize);
+    fn ending_from(&self, first: usize) -> impl Iterator<Item = &Hit> {
+        let block = first.saturating_sub(self.passage.start) / BLOCK;
+        let number = self.ends.get(block).map_or(self.hits.len(), |number| *number as usize);
         self.hits.get(number..).unwrap_or_default().iter()
     }
 
     /// Hits that begin before `end` and end after `start`.
-    fn overlapping(&self, start: usize, end: usize) -> impl Iterator<Item = &'a Hit> {
+    fn overlapping(&self, start: usize, end: usize) -> impl Iterator<Item = &Hit> {
         self.ending_from(start + 1).take_while(move |hit| hit.start < end).filter(move |hit| hit.end > start)
     }
 
@@ -176,10 +198,17 @@ impl<'a> Neighbours<'a> {
     }
 
     /// All hits that begin at `start`.
-    pub fn starting(&self, start: usize) -> impl Iterator<Item = &'a Hit> {
-        let block = self.starts.get(start / BLOCK).map_or(self.hits.len(), |number| *number as usize);
-        let later = self.hits.get(block..).unwrap_or_default().iter();
+    pub fn starting(&self, start: usize) -> impl Iterator<Item = &Hit> {
+        let block = start.saturating_sub(self.passage.start) / BLOCK;
+        let number = self.starts.get(block).map_or(self.hits.len(), |number| *number as usize);
+        let later = self.hits.get(number..).unwrap_or_default().iter();
         later.skip_while(move |hit| hit.start < start).take_while(move |hit| hit.start == start)
+    }
+
+    /// Hits that begin and end in a range.
+    pub fn within(&self, range: &Range<usize>) -> impl Iterator<Item = &Hit> {
+        let Range { start, end } = *range;
+        self.overlapping(start, end).filter(move |hit| hit.start >= start && hit.end <= end)
     }
 
     /// Other names that contain the range, or cross it from the left or the right.

@@ -96,26 +96,27 @@ impl Trie {
         size_of_val(&self.nodes[..]) + self.tails.len() + self.beginnings.size()
     }
 
-    /// All strings in a text that begin where a word begins and touch no letter or digit on their right, in order of
-    /// start, then of end.
-    pub fn scan(&self, bytes: &[u8]) -> Vec<Hit> {
+    /// Adds all strings in a range of a text that begin where a word begins and touch no letter or digit on their right, in
+    /// order of start, then of end. The range is one that no word crosses.
+    pub fn scan(&self, bytes: &[u8], range: Range<usize>, hits: &mut Vec<Hit>) {
+        let (bytes, first) = (bytes.get(..range.end).unwrap_or_default(), range.start);
         // About one letter in ten begins a hit, and growing takes twice the room.
-        let mut hits = Vec::with_capacity(bytes.len() / 8);
+        hits.reserve(range.len() / 8);
         // Half of all words begin some string, and no processor foretells which: those that may are gathered without a
         // branch.
         let mut gathered = [const { (0..0, 0) }; GATHERED];
         let mut count = 0;
-        runs_of_letters(bytes, |word| {
+        runs_of_letters(bytes.get(first..).unwrap_or_default(), |word| {
+            let word = first + word.start..first + word.end;
             let letters = first_letters(bytes, word.clone());
             gathered[count % GATHERED] = (word, letters);
             count += usize::from(self.beginnings.may_begin(letters));
             if count == GATHERED {
-                self.look_up(bytes, &gathered, &mut hits);
+                self.look_up(bytes, &gathered, hits);
                 count = 0;
             }
         });
-        self.look_up(bytes, &gathered[..count], &mut hits);
-        hits
+        self.look_up(bytes, &gathered[..count], hits);
     }
 
     /// The strings that begin with words, given their letters too.
@@ -205,7 +206,8 @@ mod tests {
 
     /// The strings that begin where a text begins.
     fn prefixes(trie: &Trie, groups: &[Vec<u32>], bytes: &[u8]) -> Vec<(usize, Vec<u32>)> {
-        let hits = trie.scan(bytes);
+        let mut hits = Vec::new();
+        trie.scan(bytes, 0..bytes.len(), &mut hits);
         hits.iter().filter(|hit| hit.start == 0).map(|hit| (hit.end, groups[hit.entry as usize].clone())).collect()
     }
 

@@ -89,7 +89,7 @@ impl Documents {
         }
     }
 
-    /// All citations of a text; names of unlisted documents are added to `names`.
+    /// All citations of a passage; names of unlisted documents are added to `names`.
     pub fn citations(&self, context: &Context<'_>, names: &mut Vec<String>) -> Vec<Reading> {
         let mut found = Vec::new();
         let mut covered = 0;
@@ -204,10 +204,12 @@ impl Documents {
     fn untyped(&self, context: &Context<'_>, names: &mut Vec<String>, found: &mut Vec<Reading>) {
         let text = context.text;
         let bytes = text.bytes();
+        let passage = context.neighbours.passage();
         let mut read = 0;
         let mut next_typed = 0;
         let typed: Vec<Range<usize>> = found.iter().map(|reading| reading.range.clone()).collect();
-        runs_of_digits(bytes, |Range { start: at, .. }| {
+        runs_of_digits(&bytes[passage.clone()], |Range { start, .. }| {
+            let at = passage.start + start;
             if at < read {
                 return;
             }

@@ -96,8 +96,18 @@ impl Reader<'_> {
             phrase.standing = Standing::Minor;
         }
         let (start, several) = self.beginning(role.start);
-        let office =
-            Office { range: start..phrase.end, role, standing: phrase.standing, lower_unit: phrase.lower_unit, held };
+        let range = start..phrase.end;
+        let provinces = self.neighbours.within(&range).flat_map(|hit| self.neighbours.records(hit, self.gazetteer));
+        let provinces = provinces
+            .filter(|record| self.gazetteer.entity(*record).is_some_and(|entity| entity.kind() == Kind::Province));
+        let office = Office {
+            provinces: provinces.collect(),
+            range,
+            role,
+            standing: phrase.standing,
+            lower_unit: phrase.lower_unit,
+            held,
+        };
         (office, several)
     }
 

@@ -7,11 +7,11 @@
 
 mod grammar;
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use crate::{
     fold::{alphabet::SPACE, folded},
-    gazetteer::Gazetteer,
+    gazetteer::{EntityNumber, Gazetteer},
     lexicon::WordClass,
     scan::Hit,
     text::Text,
@@ -50,28 +50,32 @@ pub struct Office {
     pub standing: Standing,
     /// Whether it belongs to a unit below the province.
     pub lower_unit: bool,
+    /// The provinces that its words name.
+    pub provinces: Vec<EntityNumber>,
     /// Whether somebody is named right behind it.
     held: bool,
 }
 
-/// All offices of a text.
+/// The offices of a text, as far as it has been read.
 #[derive(Debug, Default)]
 pub struct Offices {
     /// In order.
     offices: Vec<Office>,
     /// Where further names begin that share an office with the first ("các Phó Thủ tướng A, B và C"), in order, and the
     /// number of the office.
-    shared: Vec<(usize, usize)>,
+    shared: Vec<(usize, u32)>,
+    /// How many there were before the last passage.
+    before: usize,
 }
 
 impl Offices {
-    /// Reads the offices of a text.
-    pub fn new(text: &Text<'_>, neighbours: &Neighbours<'_>, gazetteer: &Gazetteer) -> Self {
+    /// Reads the offices of the next passage.
+    pub fn read(&mut self, text: &Text<'_>, neighbours: &Neighbours<'_>, gazetteer: &Gazetteer) {
+        self.before = self.offices.len();
         let reader = Reader { text, neighbours, gazetteer };
-        let (mut offices, mut shared): (Vec<Office>, Vec<_>) = (Vec::new(), Vec::new());
         let mut roles = neighbours.roles().peekable();
         while let Some(role) = roles.next() {
-            if offices.last().is_some_and(|last| role.start < last.range.end) {
+            if self.offices.last().is_some_and(|last| role.start < last.range.end) {
                 continue;
             }
             // Of the roles that begin here, the longest: "chủ tịch nước", not "chủ tịch".
@@ -82,26 +86,32 @@ impl Offices {
             let (office, several) = reader.office(role);
             if several {
                 let names = reader.further_names(office.range.end);
-                shared.extend(names.into_iter().map(|start| (start, offices.len())));
+                self.shared.extend(names.into_iter().map(|start| (start, self.offices.len() as u32)));
             }
-            offices.push(office);
+            self.offices.push(office);
         }
-        Self { offices, shared }
     }
 
-    /// The offices that a name is given: those right before it, and those after it.
-    pub fn beside<'o>(&'o self, name: &Range<usize>, text: &Text<'_>, neighbours: &Neighbours<'_>) -> Vec<&'o Office> {
-        let mut offices = self.before(name.start, text, neighbours);
-        offices.extend(self.after(name, text, neighbours));
+    /// Offices by their numbers.
+    pub fn of<'o>(&'o self, numbers: &'o [u32]) -> impl Iterator<Item = &'o Office> {
+        numbers.iter().filter_map(|number| self.offices.get(*number as usize))
+    }
+
+    /// The numbers of the offices that a name of the last passage is given: those right before it, and those after it.
+    pub fn beside(&self, name: &Range<usize>, text: &Text<'_>, neighbours: &Neighbours<'_>) -> Vec<u32> {
+        let before = self.before(name.start, text, neighbours);
+        let after = self.after(name, text, neighbours);
+        let mut offices: Vec<u32> =
+            [before, after].into_iter().flatten().flatten().map(|number| number as u32).collect();
         if offices.is_empty() {
             let shared = self.shared.binary_search_by_key(&name.start, |(start, _)| *start).ok();
-            offices.extend(shared.and_then(|index| self.offices.get(self.shared[index].1)));
+            offices.extend(shared.map(|index| self.shared[index].1));
         }
         offices
     }
 
     /// "Giám đốc Sở Thông tin và Truyền thông Lào Cai Lý Văn Trọng", "Chủ tịch UBND xã Y, ông X".
-    fn before<'o>(&'o self, start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> Vec<&'o Office> {
+    fn before(&self, start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> Option<RangeInclusive<usize>> {
         let (at, titled) = before_titles(start, text, neighbours);
         // "Chủ tịch là ông A", but not "Chủ tịch được ông A mời".
         let names_holder = |word: &Hit| {
@@ -119,10 +129,10 @@ impl Offices {
         {
             end = word.start - usize::from(text.byte_before(word.start) == SPACE);
         }
-        let Some(last) = self.ending(end) else { return Vec::new() };
+        let last = self.ending(end)?;
         // "Ông A, Chủ tịch UBND xã, ông B": the office is that of A.
         if apart && sign == b',' && is_apposition(self.offices[last].range.start, text, neighbours) {
-            return Vec::new();
+            return None;
         }
         let mut first = last;
         while let Some(previous) = first.checked_sub(1).filter(|_| last - first < LONGEST_CHAIN) {
@@ -133,11 +143,16 @@ impl Offices {
             }
             first = previous;
         }
-        self.offices[first..=last].iter().collect()
+        Some(first..=last)
     }
 
     /// "Đỗ Quang Vịnh, Phó Chủ tịch UBND tỉnh Bến Tre", "(nguyên Giám đốc Sở Y tế)", "được bầu giữ chức Chủ tịch".
-    fn after<'o>(&'o self, name: &Range<usize>, text: &Text<'_>, neighbours: &Neighbours<'_>) -> Vec<&'o Office> {
+    fn after(
+        &self,
+        name: &Range<usize>,
+        text: &Text<'_>,
+        neighbours: &Neighbours<'_>,
+    ) -> Option<RangeInclusive<usize>> {
         const LONGEST_HOLDING: usize = 6;
         let skip_space = |at: usize| if text.byte(at) == SPACE { at + 1 } else { at };
         let after_sign = |at: usize| matches!(text.byte(at), b',' | b'-' | b'(' | b':').then(|| skip_space(at + 1));
@@ -160,15 +175,13 @@ impl Offices {
             joined = joined.or(Some(start));
             start = skip_space(word.end);
         }
-        let Some(first) = self.starting(start).filter(|_| joined.is_some() && !passive) else {
-            return Vec::new();
-        };
+        let first = self.starting(start).filter(|_| joined.is_some() && !passive)?;
         // "bà T., chị của ông Nguyễn Văn A, được bổ nhiệm": the office is not that of A.
         if joined != Some(start)
             && before_titles(name.start, text, neighbours).1
             && is_owner(name.start, text, neighbours)
         {
-            return Vec::new();
+            return None;
         }
         let mut last = first;
         while let Some(next) = self.offices.get(last + 1).filter(|_| last - first < LONGEST_CHAIN) {
@@ -180,17 +193,21 @@ impl Offices {
             last += 1;
         }
         // "ca sĩ X, Thứ trưởng Y": the office is that of Y.
-        if self.offices[last].held { Vec::new() } else { self.offices[first..=last].iter().collect() }
+        (!self.offices[last].held).then_some(first..=last)
     }
 
+    /// The office of the last passage that ends at `end`.
     fn ending(&self, end: usize) -> Option<usize> {
-        let index = self.offices.partition_point(|office| office.range.end < end);
-        self.offices.get(index).filter(|office| office.range.end == end).map(|_| index)
+        let own = self.offices.get(self.before..)?;
+        let index = own.partition_point(|office| office.range.end < end);
+        own.get(index).filter(|office| office.range.end == end).map(|_| self.before + index)
     }
 
+    /// The office of the last passage that begins at `start`.
     fn starting(&self, start: usize) -> Option<usize> {
-        let index = self.offices.partition_point(|office| office.range.start < start);
-        self.offices.get(index).filter(|office| office.range.start == start).map(|_| index)
+        let own = self.offices.get(self.before..)?;
+        let index = own.partition_point(|office| office.range.start < start);
+        own.get(index).filter(|office| office.range.start == start).map(|_| self.before + index)
     }
 }
 
