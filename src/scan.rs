@@ -122,6 +122,15 @@ impl Scanner {
         is_name && self.surfaces(hit).next().is_some()
     }
 
+    /// Whether a hit may be the form of a name, and its classes; asked at once for every word of a text.
+    #[inline]
+    pub fn meanings(&self, hit: &Hit) -> (bool, WordClass) {
+        match self.strings.get(hit.entry as usize) {
+            Some(string) if !hit.unmarked => (string.is_name && self.is_name(hit), string.classes),
+            _ => (self.is_name(hit), self.classes(hit)),
+        }
+    }
+
     /// The classes of a hit.
     #[inline]
     pub fn classes(&self, hit: &Hit) -> WordClass {

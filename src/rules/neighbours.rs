@@ -88,10 +88,10 @@ impl<'a> Neighbours<'a> {
         const TITLE: WordClass = WordClass::TITLE.union(WordClass::ROLE);
         const FAMILY: WordClass = WordClass::FAMILY_NAME.union(WordClass::RARE_FAMILY_NAME);
         const LISTED: WordClass = TITLE.union(FAMILY).union(WordClass::DOCUMENT);
-        if self.scanner.is_name(hit) {
+        let (is_name, classes) = self.scanner.meanings(hit);
+        if is_name {
             self.names.push(number);
         }
-        let classes = self.scanner.classes(hit);
         if !classes.intersects(LISTED) {
             return;
         }

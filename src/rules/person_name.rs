@@ -1,6 +1,6 @@
 //! The shape of a Vietnamese person's name, for the rules and discourse to ask.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use crate::{
     fold::alphabet::is_word,
@@ -13,12 +13,27 @@ use super::Neighbours;
 /// More syllables than any name has.
 const TOO_MANY: usize = 6;
 
+/// Some syllables, where they stand in the text: kept in place, since they are asked for at every name.
+#[derive(Debug, Default)]
+pub struct Syllables {
+    ranges: [Range<usize>; TOO_MANY],
+    count: usize,
+}
+
+impl Deref for Syllables {
+    type Target = [Range<usize>];
+
+    fn deref(&self) -> &Self::Target {
+        self.ranges.get(..self.count).unwrap_or_default()
+    }
+}
+
 /// Syllables with a capital initial that follow each other from `start` on the same line, or in text that is wrapped, at most six. A minority
 /// name may have an apostrophe inside a syllable: K'Ré, H'Hen.
-pub fn capitalised_words(start: usize, text: &Text<'_>) -> Vec<Range<usize>> {
-    let mut words = Vec::with_capacity(TOO_MANY);
+pub fn capitalised_words(start: usize, text: &Text<'_>) -> Syllables {
+    let mut words = Syllables::default();
     let mut at = start;
-    while words.len() < TOO_MANY {
+    while words.count < TOO_MANY {
         let Some(word) = text.word_after(at).map(|word| with_apostrophe(word, text)) else { break };
         if !text.is_title(word.clone()) {
             break;
@@ -26,13 +41,14 @@ pub fn capitalised_words(start: usize, text: &Text<'_>) -> Vec<Range<usize>> {
         // A name of two syllables may be wrapped, and a longer one whose last syllable a sign closes; else, as after a
         // heading, the next line begins anew.
         let closed = || matches!(text.byte(word.end), b',' | b';' | b')' | b'.');
-        let same_line = || !text.ends_line(at) || (text.is_wrapped(at + 1) && (words.len() <= 2 || closed()));
+        let same_line = || !text.ends_line(at) || (text.is_wrapped(at + 1) && (words.count <= 2 || closed()));
         let adjacent = word.start == at || (word.start == at + 1 && same_line());
         if !adjacent {
             break;
         }
         at = word.end;
-        words.push(word);
+        words.ranges[words.count] = word;
+        words.count += 1;
     }
     words
 }
