@@ -1,4 +1,4 @@
-//! The pipeline: fold, scan, judge, resolve, discourse.
+//! The pipeline: fold, then passage by passage scan and judge, then discourse and resolve.
 
 use std::sync::OnceLock;
 
@@ -33,9 +33,9 @@ pub struct Annotator {
 pub enum Step {
     /// The text is folded.
     Fold,
-    /// Names and words are found.
+    /// Names and words of a passage are found.
     Scan,
-    /// Each candidate by itself is judged, citations are read.
+    /// Each candidate of it is judged by itself, citations are read, what stands beside the names of people is noted.
     Judge,
     /// The whole text has been asked, overlaps are resolved, annotations are written.
     Discourse,
@@ -69,7 +69,7 @@ impl Annotator {
         self.annotate_in_steps(units, options, |_| ())
     }
 
-    /// The same, and says when each step is done.
+    /// The same, and says when each step is done; scan and judge come in turns, once for each passage.
     #[cfg(feature = "bench")]
     pub fn annotate_observed(&self, units: &[u16], options: &Options, done: impl FnMut(Step)) -> Annotations {
         self.annotate_in_steps(units, options, done)

@@ -25,6 +25,7 @@
 //! - [`scan`]: one pass finds every name and every telling word.
 //! - [`text`]: the text as rules read it, folded to compare and original to see capitals.
 //! - [`rules`]: each judges one candidate by the text around it; citations have a grammar of their own.
+//! - [`passages`]: a text is read passage by passage, and what discourse will ask is noted.
 //! - [`resolve`]: of overlapping readings the longest and most specific wins.
 //! - [`discourse`]: what needs the whole text: short references, licences, namesakes.
 //! - `order`: one sort for everything, since each further type costs kilobytes.

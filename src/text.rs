@@ -7,7 +7,7 @@ use crate::fold::{
     alphabet::{self, PARAGRAPH, SPACE},
 };
 
-/// A part of a text with all that is found in it stays in the caches of a processor while it is read.
+/// Bytes that are read together at least: a passage, with all that is found in it, stays in the caches of a processor.
 const PASSAGE: usize = 1 << 14;
 
 /// How the letters of a range are written.
@@ -38,8 +38,8 @@ impl<'a> Text<'a> {
         Self { units, folded: fold::fold(units) }
     }
 
-    /// The parts of the text that are read one after the other: as many whole paragraphs as make [`PASSAGE`] bytes. Nothing
-    /// that is looked at around a name reaches into another paragraph.
+    /// The parts of the text that are read one after the other, in folded bytes: as many whole paragraphs as make
+    /// [`PASSAGE`] bytes. Nothing that is looked at around a name reaches into another paragraph.
     pub fn passages(&self) -> impl Iterator<Item = Range<usize>> {
         let bytes = self.bytes();
         let mut start = 0;
@@ -226,5 +226,27 @@ impl<'a> Text<'a> {
         let start = self.bytes()[first..range.start].iter().rposition(ends).map_or(first, |end| first + end + 1);
         let end = self.bytes()[range.end..last].iter().position(ends).map_or(last, |length| range.end + length);
         start..end
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passages_are_whole_paragraphs_and_cover_the_text() {
+        let paragraph = format!("{}\n\n", "mưa rào ".repeat(500).trim_end());
+        let units: Vec<u16> = [paragraph.repeat(20), "nắng".repeat(5_000)].concat().encode_utf16().collect();
+        let text = Text::new(&units);
+        let passages: Vec<Range<usize>> = text.passages().collect();
+        assert!(passages.len() > 3, "{passages:?}");
+        assert_eq!(passages.first().map(|passage| passage.start), Some(0));
+        assert_eq!(passages.last().map(|passage| passage.end), Some(text.bytes().len()));
+        for pair in passages.windows(2) {
+            assert_eq!(pair[0].end, pair[1].start);
+            assert_eq!(text.byte_before(pair[0].end), PARAGRAPH);
+            assert!(pair[0].len() >= PASSAGE, "{pair:?}");
+        }
+        assert_eq!(Text::new(&[]).passages().count(), 0);
     }
 }

@@ -1,5 +1,6 @@
 //! Whole documents in other forms. Decomposed letters, the other place of the tone mark, no-break spaces, lines wrapped as
-//! mail wraps them, en dashes and soft hyphens change nothing but offsets; text in capitals keeps nearly everything.
+//! mail wraps them, en dashes, soft hyphens and a long text before them change nothing but offsets; text in capitals keeps
+//! nearly everything.
 //! The documents are those of the conformance suite and the articles.
 
 #[path = "conformance/cases.rs"]
@@ -107,6 +108,19 @@ fn check(perturb: impl Fn(&[char]) -> Vec<String>) {
     }
     assert!(marks > 150, "only {marks} marks in all documents");
     assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+/// Long texts are read passage by passage: each paragraph of a document may begin one.
+#[test]
+fn behind_a_long_text() {
+    const WEATHER: &str = "Trời nhiều mây, có lúc có mưa rào và dông.\n\n";
+    for length in (13_000..16_500).step_by(90) {
+        check(|text| {
+            let before = WEATHER.chars().cycle().skip(length % WEATHER.chars().count()).take(length);
+            let first = before.chain(['\n', '\n']).chain(text.first().copied()).collect();
+            [first].into_iter().chain(text.iter().skip(1).map(char::to_string)).collect()
+        });
+    }
 }
 
 #[test]

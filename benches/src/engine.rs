@@ -202,11 +202,16 @@ mod tests {
     #[test]
     fn who_watches_the_steps_sees_them_in_order_and_gets_the_same() {
         let annotator = Annotator::new(gazetteer::compiled());
-        let units: Vec<u16> = news::write(annotator.gazetteer(), 20_000, 1).text.encode_utf16().collect();
+        let units: Vec<u16> = news::write(annotator.gazetteer(), 60_000, 1).text.encode_utf16().collect();
         let options = Options { nested: true, ..Options::default() };
         let mut steps = Vec::new();
         let found = annotator.annotate_observed(&units, &options, |step| steps.push(step));
-        assert_eq!(steps, [Step::Fold, Step::Scan, Step::Judge, Step::Discourse]);
+        // Passages are scanned and judged in turns.
+        let [Step::Fold, passages @ .., Step::Discourse] = &steps[..] else { panic!("{steps:?}") };
+        assert!(
+            passages.len() > 2 && passages.chunks(2).all(|passage| passage == [Step::Scan, Step::Judge]),
+            "{steps:?}"
+        );
         let ranges = |found: danhdau::annotation::Annotations| -> Vec<_> {
             found.items.into_iter().map(|item| item.range).collect()
         };
