@@ -12,7 +12,7 @@ use crate::{
         alphabet::{SPACE, is_word},
         folded,
     },
-    gazetteer::{Gazetteer, Kind},
+    gazetteer::{EntityNumber, Gazetteer, Kind},
     lexicon::WordClass,
     scan::Hit,
     text::Text,
@@ -97,11 +97,8 @@ impl Reader<'_> {
         }
         let (start, several) = self.beginning(role.start);
         let range = start..phrase.end;
-        let provinces = self.neighbours.within(&range).flat_map(|hit| self.neighbours.records(hit, self.gazetteer));
-        let provinces = provinces
-            .filter(|record| self.gazetteer.entity(*record).is_some_and(|entity| entity.kind() == Kind::Province));
         let office = Office {
-            provinces: provinces.collect(),
+            provinces: self.provinces(&range),
             range,
             role,
             standing: phrase.standing,
@@ -109,6 +106,19 @@ impl Reader<'_> {
             held,
         };
         (office, several)
+    }
+
+    /// The provinces that the words of an office name.
+    fn provinces(&self, office: &Range<usize>) -> Vec<EntityNumber> {
+        let mut provinces = Vec::new();
+        for hit in self.neighbours.within(office) {
+            for record in self.neighbours.records(hit, self.gazetteer) {
+                if self.gazetteer.entity(record).is_some_and(|entity| entity.kind() == Kind::Province) {
+                    provinces.push(record);
+                }
+            }
+        }
+        provinces
     }
 
     /// Where the further names of a list begin whose first stands after `end`: "A, ông B và C".

@@ -101,8 +101,10 @@ impl Offices {
     pub fn beside(&self, name: &Range<usize>, text: &Text<'_>, neighbours: &Neighbours<'_>) -> Vec<u32> {
         let before = self.before(name.start, text, neighbours);
         let after = self.after(name, text, neighbours);
-        let mut offices: Vec<u32> =
-            [before, after].into_iter().flatten().flatten().map(|number| number as u32).collect();
+        let mut offices = Vec::new();
+        for numbers in [before, after].into_iter().flatten() {
+            offices.extend(numbers.map(|number| number as u32));
+        }
         if offices.is_empty() {
             let shared = self.shared.binary_search_by_key(&name.start, |(start, _)| *start).ok();
             offices.extend(shared.map(|index| self.shared[index].1));
