@@ -50,7 +50,7 @@ pub fn defined_abbreviations(readings: &[Reading], text: &Text<'_>) -> Vec<Readi
     let mut found = Vec::new();
     let first = definitions.iter().map(|definition| definition.form.start).min().unwrap_or(bytes.len());
     let mut covered = first;
-    for word in words(bytes, first) {
+    for word in capitalised_words(text, first) {
         if word.start < covered || !initials[usize::from(text.byte(word.start))] {
             continue;
         }
@@ -135,14 +135,11 @@ fn are_initials(form: &Range<usize>, reading: &Reading, text: &Text<'_>) -> bool
     (2..=LONGEST).contains(&form.len()) && letters.eq(initials) && text.capitals(form.clone()) == Capitals::All
 }
 
-/// The words from `start` on.
-fn words(bytes: &[u8], start: usize) -> impl Iterator<Item = Range<usize>> {
-    let mut at = start;
-    std::iter::from_fn(move || {
-        at += bytes.get(at..)?.iter().position(|byte| is_word(*byte))?;
-        let length = bytes[at..].iter().take_while(|byte| is_word(**byte)).count();
-        let word = at..at + length;
-        at = word.end;
-        Some(word)
+/// The words from `start` on that begin with a capital, as every short form does.
+fn capitalised_words(text: &Text<'_>, start: usize) -> impl Iterator<Item = Range<usize>> {
+    let begins = |at: &usize| !is_word(text.byte_before(*at));
+    text.folded().capitals_from(start).filter(begins).map(|at| {
+        let length = text.bytes()[at..].iter().take_while(|byte| is_word(**byte)).count();
+        at..at + length
     })
 }

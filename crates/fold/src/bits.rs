@@ -28,6 +28,20 @@ impl Bits {
         })
     }
 
+    /// Those that are set, from `start` on.
+    pub(crate) fn ones_from(&self, start: usize) -> impl Iterator<Item = usize> {
+        let words = self.0.iter().enumerate().skip(start / WORD);
+        let ones = words.flat_map(|(number, word)| {
+            let mut rest = *word;
+            std::iter::from_fn(move || {
+                let bit = (rest != 0).then(|| rest.trailing_zeros() as usize)?;
+                rest &= rest - 1;
+                Some(number * WORD + bit)
+            })
+        });
+        ones.skip_while(move |at| *at < start)
+    }
+
     pub(crate) fn clear(&mut self, at: usize) {
         if let Some(word) = self.0.get_mut(at / WORD) {
             *word &= !(1 << (at % WORD));
@@ -46,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn any_of_a_range_is_any_of_its_bits() {
+    fn bits_of_a_range_are_those_that_were_set() {
         let mut bits = Bits::new(200);
         for at in [0, 3, 63, 64, 127, 150] {
             bits.set(at);
@@ -56,6 +70,8 @@ mod tests {
             for end in start..200 {
                 assert_eq!(bits.any(start..end), (start..end).any(|at| bits.get(at)), "{start}..{end}");
             }
+            let ones: Vec<usize> = (start..200).filter(|at| bits.get(*at)).collect();
+            assert_eq!(bits.ones_from(start).collect::<Vec<_>>(), ones, "from {start}");
         }
     }
 }

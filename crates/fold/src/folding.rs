@@ -124,6 +124,11 @@ impl Folded {
         self.capitals.get(at)
     }
 
+    /// The bytes that stand for capital letters, from `start` on.
+    pub fn capitals_from(&self, start: usize) -> impl Iterator<Item = usize> {
+        self.capitals.ones_from(start)
+    }
+
     fn units(&self, at: usize) -> Range<usize> {
         Shift::units(self.shifts_to(at).checked_sub(1).and_then(|last| self.shifts.get(last)), at)
     }
