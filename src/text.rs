@@ -10,6 +10,10 @@ use crate::fold::{
 /// Bytes that are read together at least: a passage, with all that is found in it, stays in the caches of a processor.
 const PASSAGE: usize = 1 << 14;
 
+/// Bytes around a name within which rules find what they look for: the longest are lists of names, and of offices of one
+/// person.
+const REACH: usize = 1 << 10;
+
 /// How the letters of a range are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Capitals {
@@ -39,17 +43,34 @@ impl<'a> Text<'a> {
     }
 
     /// The parts of the text that are read one after the other, in folded bytes: as many whole paragraphs as make
-    /// [`PASSAGE`] bytes. Nothing that is looked at around a name reaches into another paragraph.
+    /// [`PASSAGE`] bytes; a longer paragraph is cut between two words.
     pub fn passages(&self) -> impl Iterator<Item = Range<usize>> {
+        const LONGEST: usize = 4 * PASSAGE;
         let bytes = self.bytes();
         let mut start = 0;
         std::iter::from_fn(move || {
             let rest = bytes.get(start..).filter(|rest| !rest.is_empty())?;
-            let further = rest.iter().skip(PASSAGE).position(|byte| *byte == PARAGRAPH);
-            let passage = start..further.map_or(bytes.len(), |further| start + PASSAGE + further + 1);
-            start = passage.end;
+            let known = rest.get(PASSAGE..rest.len().min(LONGEST)).unwrap_or_default();
+            let paragraph = known.iter().position(|byte| *byte == PARAGRAPH).map(|length| PASSAGE + length);
+            let cut = || match rest.get(LONGEST..) {
+                None => rest.len(),
+                Some(later) => known.iter().rposition(|byte| *byte == SPACE).map_or_else(
+                    || LONGEST + later.iter().take_while(|byte| !matches!(**byte, SPACE | PARAGRAPH)).count(),
+                    |length| PASSAGE + length,
+                ),
+            };
+            let passage = start..start + paragraph.unwrap_or_else(cut);
+            start = passage.end + usize::from(self.byte(passage.end) == PARAGRAPH);
             Some(passage)
         })
+    }
+
+    /// A passage with what rules may look at around it: up to [`REACH`] bytes before and after it, whole words of the same
+    /// paragraphs.
+    pub fn with_surroundings(&self, passage: &Range<usize>) -> Range<usize> {
+        let around = self.around(passage.clone(), REACH);
+        let cut = around.clone().take_while(|at| alphabet::is_word(self.byte_before(*at)) && *at < passage.start);
+        around.start + cut.count()..around.end
     }
 
     /// Folded bytes.
@@ -233,20 +254,43 @@ impl<'a> Text<'a> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn passages_are_whole_paragraphs_and_cover_the_text() {
-        let paragraph = format!("{}\n\n", "mưa rào ".repeat(500).trim_end());
-        let units: Vec<u16> = [paragraph.repeat(20), "nắng".repeat(5_000)].concat().encode_utf16().collect();
+    fn passages(text: &str) -> Vec<(usize, u8, bool)> {
+        let units: Vec<u16> = text.encode_utf16().collect();
         let text = Text::new(&units);
-        let passages: Vec<Range<usize>> = text.passages().collect();
-        assert!(passages.len() > 3, "{passages:?}");
-        assert_eq!(passages.first().map(|passage| passage.start), Some(0));
-        assert_eq!(passages.last().map(|passage| passage.end), Some(text.bytes().len()));
-        for pair in passages.windows(2) {
-            assert_eq!(pair[0].end, pair[1].start);
-            assert_eq!(text.byte_before(pair[0].end), PARAGRAPH);
-            assert!(pair[0].len() >= PASSAGE, "{pair:?}");
+        let mut end = 0;
+        let passages = text.passages().map(|passage| {
+            assert!(passage.start == end || text.byte(end) == PARAGRAPH, "{passage:?} after {end}");
+            end = passage.end;
+            let around = text.with_surroundings(&passage);
+            assert!(around.start <= passage.start && passage.end <= around.end, "{around:?} around {passage:?}");
+            let inside = [text.byte_before(around.start), text.byte(around.start)].into_iter().all(alphabet::is_word);
+            assert!(!inside, "{around:?} begins inside a word");
+            (passage.len(), text.byte(passage.end), around == passage)
+        });
+        let passages = passages.collect();
+        assert_eq!(end, text.bytes().len(), "all is read");
+        passages
+    }
+
+    #[test]
+    fn passages_are_whole_paragraphs() {
+        let paragraph = format!("{}\n\n", "mưa rào ".repeat(500).trim_end());
+        let read = passages(&[paragraph.repeat(20), "nắng ".repeat(500).trim_end().to_owned()].concat());
+        assert!(read.len() > 3, "{read:?}");
+        for (length, next, alone) in &read[..read.len() - 1] {
+            assert!(*length >= PASSAGE && *next == PARAGRAPH && *alone, "{read:?}");
         }
-        assert_eq!(Text::new(&[]).passages().count(), 0);
+        assert!(passages("").is_empty());
+    }
+
+    #[test]
+    fn a_long_paragraph_is_cut_between_words_and_read_with_its_surroundings() {
+        let read = passages(&"mưa rào ".repeat(20_000));
+        assert!(read.len() > 2, "{read:?}");
+        for (length, next, alone) in &read[..read.len() - 1] {
+            assert!(*length <= 4 * PASSAGE && *next == SPACE && !*alone, "{read:?}");
+        }
+        let word = "nắng".repeat(40_000);
+        assert_eq!(passages(&format!("{word} {word}")).len(), 2, "a word is never cut");
     }
 }

@@ -110,15 +110,28 @@ fn check(perturb: impl Fn(&[char]) -> Vec<String>) {
     assert!(differences.is_empty(), "{}", differences.join("\n"));
 }
 
+/// So many letters on the weather and their end, before the text.
+fn behind(weather: &str, length: usize, end: &str, text: &[char]) -> Vec<String> {
+    let before = weather.chars().cycle().skip(length % weather.chars().count()).take(length);
+    let first = before.chain(end.chars()).chain(text.first().copied()).collect();
+    [first].into_iter().chain(text.iter().skip(1).map(char::to_string)).collect()
+}
+
 /// Long texts are read passage by passage: each paragraph of a document may begin one.
 #[test]
-fn behind_a_long_text() {
-    const WEATHER: &str = "Trời nhiều mây, có lúc có mưa rào và dông.\n\n";
-    for length in (13_000..16_500).step_by(90) {
+fn behind_many_paragraphs() {
+    for length in (13_000..16_500).step_by(210) {
+        check(|text| behind("Trời nhiều mây, có lúc có mưa rào và dông.\n\n", length, "\n\n", text));
+    }
+}
+
+/// A paragraph that is too long for a passage may be cut at any space, also inside of a name.
+#[test]
+fn behind_a_long_paragraph() {
+    for length in (62_000..65_600).step_by(70) {
         check(|text| {
-            let before = WEATHER.chars().cycle().skip(length % WEATHER.chars().count()).take(length);
-            let first = before.chain(['\n', '\n']).chain(text.first().copied()).collect();
-            [first].into_iter().chain(text.iter().skip(1).map(char::to_string)).collect()
+            let lines: Vec<char> = text.iter().collect::<String>().replace("\n\n", "\n ").chars().collect();
+            behind("Trời nhiều mây, có lúc có mưa rào và dông. ", length, "\n", &lines)
         });
     }
 }

@@ -16,17 +16,19 @@ use crate::{
 /// Bytes of text between two places from which hits are looked for.
 const BLOCK: usize = 64;
 
-/// The hits of a passage, to be asked by where they begin and end.
+/// The hits of a passage and around it, to be asked by where they begin and end.
 pub struct Neighbours<'a> {
     scanner: &'a Scanner,
     /// Folded bytes.
     passage: Range<usize>,
+    /// Where the text that was scanned begins.
+    first: usize,
     /// In order of start.
     hits: Vec<Hit>,
-    /// For each [`BLOCK`] of the passage the first hit that begins there or later, and the first that ends there or later.
+    /// For each [`BLOCK`] of what was scanned the first hit that begins there or later, and the first that ends there or later.
     starts: Vec<u32>,
     ends: Vec<u32>,
-    /// Numbers of the hits that the whole passage is searched for.
+    /// Numbers of the hits that the whole passage is searched for; roles also around it.
     names: Vec<u32>,
     roles: Vec<u32>,
     titles: Vec<u32>,
@@ -45,6 +47,7 @@ impl<'a> Neighbours<'a> {
         Self {
             scanner,
             passage: 0..0,
+            first: 0,
             hits: Vec::new(),
             starts: Vec::new(),
             ends: Vec::new(),
@@ -58,7 +61,7 @@ impl<'a> Neighbours<'a> {
         }
     }
 
-    /// Scans a passage, in place of the one before.
+    /// Scans a passage with its surroundings, in place of the one before.
     pub fn scan(&mut self, text: &Text<'_>, passage: &Range<usize>) {
         let lists =
             [&mut self.names, &mut self.roles, &mut self.titles, &mut self.family_names, &mut self.document_types];
@@ -67,12 +70,14 @@ impl<'a> Neighbours<'a> {
         }
         self.asked.set((usize::MAX, None));
         self.passage = passage.clone();
+        let around = text.with_surroundings(passage);
+        self.first = around.start;
         let mut hits = std::mem::take(&mut self.hits);
         hits.clear();
-        self.scanner.scan(text, passage.clone(), &mut hits);
+        self.scanner.scan(text, around, &mut hits);
         for (hit, number) in hits.iter().zip(0..) {
-            reach(&mut self.starts, hit.start - passage.start, number);
-            reach(&mut self.ends, hit.end - passage.start, number);
+            reach(&mut self.starts, hit.start - self.first, number);
+            reach(&mut self.ends, hit.end - self.first, number);
             self.list(hit, number);
         }
         self.hits = hits;
@@ -89,17 +94,19 @@ impl<'a> Neighbours<'a> {
         const FAMILY: WordClass = WordClass::FAMILY_NAME.union(WordClass::RARE_FAMILY_NAME);
         const LISTED: WordClass = TITLE.union(FAMILY).union(WordClass::DOCUMENT);
         let (is_name, classes) = self.scanner.meanings(hit);
+        let classes = classes & LISTED;
+        if classes.contains(WordClass::ROLE) {
+            self.roles.push(number);
+        }
+        let listed = is_name || !classes.is_empty();
+        if !listed || !self.passage.contains(&hit.start) {
+            return;
+        }
         if is_name {
             self.names.push(number);
         }
-        if !classes.intersects(LISTED) {
-            return;
-        }
         if classes.intersects(TITLE) {
             self.titles.push(number);
-        }
-        if classes.contains(WordClass::ROLE) {
-            self.roles.push(number);
         }
         if classes.intersects(FAMILY) {
             self.family_names.push(number);
@@ -130,9 +137,9 @@ impl<'a> Neighbours<'a> {
         hit
     }
 
-    /// All hits in order of start.
-    pub fn hits(&self) -> &[Hit] {
-        &self.hits
+    /// All hits that begin in the passage, in order of start.
+    pub fn hits(&self) -> impl Iterator<Item = &Hit> {
+        self.hits.iter().filter(|hit| self.passage.contains(&hit.start))
     }
 
     /// Those that may be the form of a name.
@@ -140,7 +147,7 @@ impl<'a> Neighbours<'a> {
         self.numbered(&self.names)
     }
 
-    /// Words for an office.
+    /// Words for an office, those around the passage too.
     pub fn roles(&self) -> impl Iterator<Item = &Hit> {
         self.numbered(&self.roles)
     }
@@ -180,7 +187,7 @@ impl<'a> Neighbours<'a> {
 
     /// In order of start, hits from the first that ends at `first` or later on.
     fn ending_from(&self, first: usize) -> impl Iterator<Item = &Hit> {
-        let block = first.saturating_sub(self.passage.start) / BLOCK;
+        let block = first.saturating_sub(self.first) / BLOCK;
         let number = self.ends.get(block).map_or(self.hits.len(), |number| *number as usize);
         self.hits.get(number..).unwrap_or_default().iter()
     }
@@ -199,7 +206,7 @@ impl<'a> Neighbours<'a> {
 
     /// All hits that begin at `start`.
     pub fn starting(&self, start: usize) -> impl Iterator<Item = &Hit> {
-        let block = start.saturating_sub(self.passage.start) / BLOCK;
+        let block = start.saturating_sub(self.first) / BLOCK;
         let number = self.starts.get(block).map_or(self.hits.len(), |number| *number as usize);
         let later = self.hits.get(number..).unwrap_or_default().iter();
         later.skip_while(move |hit| hit.start < start).take_while(move |hit| hit.start == start)

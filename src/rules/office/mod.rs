@@ -59,23 +59,25 @@ pub struct Office {
 /// The offices of a text, as far as it has been read.
 #[derive(Debug, Default)]
 pub struct Offices {
-    /// In order.
+    /// Those of each passage and around it in order.
     offices: Vec<Office>,
-    /// Where further names begin that share an office with the first ("các Phó Thủ tướng A, B và C"), in order, and the
-    /// number of the office.
-    shared: Vec<(usize, u32)>,
     /// How many there were before the last passage.
     before: usize,
+    /// Of the last passage, where further names begin that share an office with the first ("các Phó Thủ tướng A, B và C"), in
+    /// order, and the number of the office.
+    shared: Vec<(usize, u32)>,
 }
 
 impl Offices {
     /// Reads the offices of the next passage.
     pub fn read(&mut self, text: &Text<'_>, neighbours: &Neighbours<'_>, gazetteer: &Gazetteer) {
         self.before = self.offices.len();
+        self.shared.clear();
         let reader = Reader { text, neighbours, gazetteer };
         let mut roles = neighbours.roles().peekable();
         while let Some(role) = roles.next() {
-            if self.offices.last().is_some_and(|last| role.start < last.range.end) {
+            let last = self.offices.get(self.before..).and_then(<[Office]>::last);
+            if last.is_some_and(|last| role.start < last.range.end) {
                 continue;
             }
             // Of the roles that begin here, the longest: "chủ tịch nước", not "chủ tịch".
@@ -137,7 +139,8 @@ impl Offices {
             return None;
         }
         let mut first = last;
-        while let Some(previous) = first.checked_sub(1).filter(|_| last - first < LONGEST_CHAIN) {
+        while first > self.before && last - first < LONGEST_CHAIN {
+            let previous = first - 1;
             let between = self.offices[previous].range.end..self.offices[first].range.start;
             let other = self.offices[previous].held || self.offices[previous].standing == Standing::Abroad;
             if other || !is_joint(between, text, neighbours) {
