@@ -99,7 +99,7 @@ pub(super) trait Columns {
 
     /// An id, which usually follows from kind and name.
     fn id(&mut self, entity: &mut Entity) {
-        let usual = format!("{}/{}", entity.kind().name(), slug(&entity.name));
+        let usual = [entity.kind().name(), "/", &slug(&entity.name)].concat();
         self.derived(Texts::Slugs, &mut entity.id, &usual);
     }
 

@@ -62,7 +62,7 @@ fn province(columns: &mut dyn Columns, province: &mut Province, name: &str) {
     list(columns, Numbers::Periods, &mut province.periods, |columns, period| {
         choice(columns, Numbers::Types, &mut period.unit_type, &[ProvinceType::Province, ProvinceType::City]);
         let type_word = if period.unit_type == ProvinceType::Province { "tỉnh" } else { "thành phố" };
-        columns.derived(Texts::FullNames, &mut period.full_name, &format!("{type_word} {name}"));
+        columns.derived(Texts::FullNames, &mut period.full_name, &[type_word, " ", name].concat());
         date(columns, FROM, &mut period.from);
         date(columns, TO, &mut period.to);
     });
@@ -90,15 +90,15 @@ fn official(columns: &mut dyn Columns, official: &mut Official) {
 /// The body of "Chủ tịch UBND tỉnh" in a province is that end of the role with the province's name: UBND tỉnh Phú Yên.
 pub(super) fn organisation(columns: &mut dyn Columns, tenure: &mut Tenure, names: &[String]) {
     let province = tenure.province.and_then(|number| names.get(number as usize));
-    let ends = std::iter::once(0).chain(tenure.role.match_indices(' ').map(|(space, _)| space + 1));
-    let bodies: Vec<String> = province
-        .map(|province| ends.filter_map(|end| Some(format!("{} {province}", tenure.role.get(end..)?))).collect())
-        .unwrap_or_default();
-    let mut body = bodies.iter().position(|body| **body == *tenure.organisation).map_or(0, |body| body as u32 + 1);
+    let ends = || std::iter::once(0).chain(tenure.role.match_indices(' ').map(|(space, _)| space + 1));
+    let own = province.and_then(|province| tenure.organisation.strip_suffix(province.as_str())?.strip_suffix(' '));
+    let known = own.and_then(|own| ends().position(|end| tenure.role.get(end..) == Some(own)));
+    let mut body = known.map_or(0, |body| body as u32 + 1);
     columns.number(Numbers::Bodies, &mut body);
-    match body.checked_sub(1).and_then(|body| bodies.get(body as usize)) {
-        Some(body) => tenure.organisation = body.as_str().into(),
-        None => columns.word(Numbers::Organisations, &mut tenure.organisation),
+    let end = body.checked_sub(1).and_then(|body| tenure.role.get(ends().nth(body as usize)?..));
+    match (province, end) {
+        (Some(province), Some(end)) => tenure.organisation = [end, " ", province].concat().into(),
+        _ => columns.word(Numbers::Organisations, &mut tenure.organisation),
     }
 }
 
