@@ -264,7 +264,8 @@ pub const WORDS: &[(WordClass, &str)] = &[
          kpă, ksor, lại, lạc, lăng, lao, lầu, lều, liêu, lò, lù, lục, lùng, ma, mã, mùa, mẫn, mông, mua, nay, \
          ngân, ngọ, ngụy, nhâm, nhan, niê, nông, quàng, quản, quế, rah, rcom, rmah, rơ, siu, sơn, sùng, tán, tào, \
          tẩn, tất, thẩm, thào, thi, thò, tiết, tòng, trà, tráng, trang, trầm, trưng, uông, ưng, vi, vừ, xa, y, \
-         yên, êban, cù, từ, viên, quan, thân, ung, tiêu, vàng, la, văn",
+         yên, êban, cù, từ, viên, quan, thân, ung, tiêu, vàng, la, văn, lô, dư, vy, vì, tưởng, khưu, tề, vưu, sử, \
+         moong, lìn, lường, nhữ, giản, đới, khiếu, chử, mâu, nghê, phàn, sái, khâu, lỗ, cồ",
     ),
     (WordClass::HEAD_OF_UNIT, "chủ tịch, phó chủ tịch, trưởng công an, phó trưởng công an, phó công an, pct"),
     (
@@ -282,7 +283,8 @@ pub const WORDS: &[(WordClass, &str)] = &[
         WordClass::HOLDING,
         "là, hiện là, hiện, đang, từng, từng là, giữ, chức, chức vụ, giữ chức, giữ chức vụ, giữ chức danh, làm, \
          được, bầu, bầu làm, bổ nhiệm, điều động, phân công, cương vị, trở thành, thôi giữ, thôi, với vai trò, \
-         nhiệm vụ, vị trí, gồm, gồm có, vừa, đã, mới, chính thức, tiếp tục, đảm nhiệm, đảm nhận, hiện nay là",
+         nhiệm vụ, vị trí, gồm, gồm có, vừa, đã, mới, chính thức, tiếp tục, đảm nhiệm, đảm nhận, hiện nay là, lúc đó, \
+         khi đó, hồi đó, lúc ấy, khi ấy, lúc bấy giờ, bấy giờ, thời điểm đó, nay, vốn",
     ),
     (WordClass::SEVERAL, "các, những, hai, ba, bốn, 2, 3, 4"),
     (

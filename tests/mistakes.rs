@@ -280,3 +280,58 @@ fn a_year_in_words_was_taken_for_a_number_of_years() {
     );
     assert_eq!(names("Đây là nền kinh tế số năm thế giới."), Vec::<String>::new());
 }
+
+/// The names of officials that no record holds.
+fn inferred(text: &str) -> Vec<String> {
+    found(text, &Options::default()).into_iter().filter(|found| found.inferred).map(|found| found.name).collect()
+}
+
+#[test]
+fn a_person_whose_name_ends_like_a_place_was_nobody() {
+    let text = "Ông Nguyễn Thăng Long, Chủ tịch UBND phường Nguyễn Du, cho biết. Ông Long nói thêm.";
+    assert_eq!(inferred(text), ["Nguyễn Thăng Long", "Nguyễn Thăng Long"]);
+    assert_eq!(inferred("Đi qua Lê Lợi Thăng Long."), Vec::<String>::new());
+}
+
+#[test]
+fn an_office_behind_the_age_in_brackets_was_not_read() {
+    for text in [
+        "Gồm ông Phan Văn Bích (SN 1959, Phó Ban Tổ chức Tỉnh ủy Bắc Ninh).",
+        "Ông Phan Văn Bích (54 tuổi, Bí thư Quận ủy Thanh Khê) được điều động.",
+        "Phan Văn Bích (sinh năm 1964, nguyên Phó Chủ tịch UBND TP. Vũng Tàu) dự.",
+        "Ông Phan Văn Bích (1964, Chủ tịch UBND huyện Ea Kar) dự.",
+        "Ông Phan Văn Bích (41 tuổi, trú tại TP Thanh Hóa) là Phó Giám đốc Sở Xây dựng.",
+    ] {
+        assert_eq!(inferred(text), ["Phan Văn Bích"], "{text}");
+    }
+    assert_eq!(inferred("Ông Phan Văn Bích (54 tuổi, Thanh Khê) bị thương."), Vec::<String>::new());
+}
+
+#[test]
+fn who_held_an_office_then_was_nobody() {
+    for text in [
+        "Ông Phan Văn Bích - lúc đó là Phó Chủ tịch UBND TP Đà Nẵng - ký văn bản.",
+        "Ông Phan Văn Bích, khi đó là Giám đốc Sở Xây dựng, ký văn bản.",
+        "Ông Phan Văn Bích, nay là Chủ tịch UBND tỉnh, ký văn bản.",
+    ] {
+        assert_eq!(inferred(text), ["Phan Văn Bích"], "{text}");
+    }
+}
+
+#[test]
+fn some_family_names_were_unknown() {
+    for name in ["Sử Ngọc Bích", "Dư Phước Bích", "Lô Văn Bích", "Vy Văn Bích", "Khưu Mạnh Bích", "Tưởng Phi Bích"]
+    {
+        assert_eq!(inferred(&format!("Giám đốc Sở Y tế {name} dự lễ.")), [name]);
+        assert_eq!(inferred(&format!("Đi qua {name}.")), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_code_behind_a_space_was_left_outside() {
+    assert_eq!(
+        names("Thực hiện Chỉ thị 25 CT/TW và Nghị quyết số 57 NQ/TW."),
+        ["Chỉ thị 25-CT/TW", "Nghị quyết 57-NQ/TW"]
+    );
+    assert_eq!(names("Theo Chỉ thị 25 FPT/HP."), ["FPT"]);
+}

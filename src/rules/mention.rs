@@ -9,6 +9,7 @@ use crate::{
     fold::{alphabet::SPACE, folded},
     gazetteer::Kind,
     lexicon::WordClass,
+    scan::Hit,
 };
 
 use super::{
@@ -81,14 +82,21 @@ pub fn shaped_like_people(context: &Context<'_>, found: &mut Vec<Shape>) {
         let Some((syllables, name)) = named_at(hit.start, text, neighbours) else { continue };
         // The man of whom a city has its name.
         let place = neighbours.starting(name.start).any(|hit| hit.end == name.end && neighbours.is_name(hit));
-        if place || neighbours.others_around(&name).next().is_some() {
+        // "Nguyễn Thăng Long": another name at the end of this one tells of a place only where nobody is introduced.
+        let inside = |other: &Hit| name.start < other.start && other.end <= name.end;
+        let (mut place, mut ends_like_place) = (place, false);
+        for other in neighbours.others_around(&name) {
+            place |= !inside(other);
+            ends_like_place = true;
+        }
+        if place {
             continue;
         }
         let own = offices.beside(&name, text, neighbours);
         if own.is_empty() && bears_name(name.start, context) {
             continue;
         }
-        let common = syllables > 2 && neighbours.classes(hit).contains(WordClass::FAMILY_NAME);
+        let common = syllables > 2 && !ends_like_place && neighbours.classes(hit).contains(WordClass::FAMILY_NAME);
         let mention = Mention::with_offices(name, own, context);
         if common || mention.is_introduced() {
             found.push(Shape { mention, syllables });

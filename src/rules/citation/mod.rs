@@ -374,13 +374,19 @@ fn list_item(text: &Text<'_>, end: usize) -> Option<usize> {
     text.word_after(after).map(|word| word.start).filter(|start| text.byte(*start).is_ascii_digit())
 }
 
-/// The text of a folded range as a name: composed, without white space and ignorables.
+/// The text of a folded range as a name: composed, without white space and ignorables; a code that stands apart from its
+/// number gets the dash that it lacks ("25 CT/TW", but "QH 13").
 fn written(text: &Text<'_>, range: Range<usize>) -> String {
+    let mut name = String::new();
     let mut start = range.start;
-    let parts = text.bytes()[range].split(|byte| *byte == SPACE).map(|part| {
-        let own = start..start + part.len();
-        start = own.end + 1;
-        text.composed(own)
-    });
-    parts.collect()
+    for part in text.bytes()[range].split(|byte| *byte == SPACE) {
+        let lacks_dash =
+            name.ends_with(|last: char| last.is_ascii_digit()) && part.first().is_some_and(|first| is_letter(*first));
+        if lacks_dash {
+            name.push('-');
+        }
+        name.push_str(&text.composed(start..start + part.len()));
+        start += part.len() + 1;
+    }
+    name
 }

@@ -51,12 +51,22 @@ impl Number {
         Some(number)
     }
 
-    /// After a type word any code in capitals counts, since bodies have abbreviations without end: 2075/SGDĐT-KT.
+    /// After a type word any code in capitals counts, since bodies have abbreviations without end: 2075/SGDĐT-KT. One that names
+    /// type and issuer may stand behind a space: "25 CT/TW".
     pub(super) fn parse_typed(text: &Text<'_>, start: usize) -> Option<Self> {
         let mut number = Self::parse(text.bytes(), start)?;
         if number.code.is_none() {
             let in_capitals = |segment: Range<usize>| text.capitals(segment) == Capitals::All;
             number.take_code(code(text.bytes(), number.end, |_, segment| in_capitals(segment)));
+            let known = |bytes: &[u8], segment: Range<usize>| {
+                in_capitals(segment.clone()) && is_known_beginning(bytes, segment)
+            };
+            if number.code.is_none() && text.byte(number.end) == SPACE {
+                let apart = code_at(text.bytes(), number.end + 1, known);
+                number.take_code(
+                    apart.filter(|code| text.bytes()[code.clone()].iter().any(|byte| matches!(*byte, b'/' | b'-'))),
+                );
+            }
         }
         Some(number)
     }
@@ -105,7 +115,11 @@ pub(super) fn with_type(type_word: &[u8], key: &[u8]) -> Vec<u8> {
 
 /// A code: segments of letters and digits of which the first begins with a letter, joined by dashes and slashes.
 fn code(bytes: &[u8], at: usize, begins: impl Fn(&[u8], Range<usize>) -> bool) -> Option<Range<usize>> {
-    let mut next = separator(bytes, at, b"/-")?;
+    code_at(bytes, separator(bytes, at, b"/-")?, begins)
+}
+
+fn code_at(bytes: &[u8], start: usize, begins: impl Fn(&[u8], Range<usize>) -> bool) -> Option<Range<usize>> {
+    let mut next = start;
     let mut code: Option<Range<usize>> = None;
     loop {
         let segment = run(bytes, next, |byte| is_word(byte) && byte != OTHER_LETTER);

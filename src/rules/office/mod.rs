@@ -164,9 +164,12 @@ impl Offices {
         let mut at = skip_space(name.end);
         let mut joined = after_sign(at);
         if text.byte(at) == b'(' && joined.is_some_and(|inside| self.starting(inside).is_none()) {
-            // "ông A (SN 1965), Chủ tịch UBND xã"
-            at = skip_space(bracket_end(at, text).unwrap_or(at));
-            joined = after_sign(at);
+            // "ông A (SN 1965, Bí thư Tỉnh ủy)", "ông A (SN 1965), Chủ tịch UBND xã"
+            let aged = joined.and_then(|inside| after_age(inside, text, neighbours));
+            joined = aged.filter(|inside| self.starting(*inside).is_some()).or_else(|| {
+                at = skip_space(bracket_end(at, text).unwrap_or(at));
+                after_sign(at)
+            });
         }
         let mut start = joined.unwrap_or(at);
         let mut passive = false;
@@ -268,6 +271,15 @@ fn is_apposition(start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> 
         at = word.start;
     }
     false
+}
+
+/// What follows a year of birth or an age and a comma: "SN 1965, …", "54 tuổi, …".
+fn after_age(start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> Option<usize> {
+    let number = neighbours.after(text, start, WordClass::AGE).map_or(start, |word| word.end);
+    let number = text.word_after(number).filter(|word| text.byte(word.start).is_ascii_digit())?;
+    let unit = text.word_after(number.end).filter(|word| text.bytes()[word.clone()] == *folded!("tuổi"));
+    let end = unit.map_or(number.end, |unit| unit.end);
+    (text.byte(end) == b',').then(|| end + 1 + usize::from(text.byte(end + 1) == SPACE))
 }
 
 /// One past the bracket that closes what opens at `open`.
