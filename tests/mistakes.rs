@@ -335,3 +335,16 @@ fn a_code_behind_a_space_was_left_outside() {
     );
     assert_eq!(names("Theo Chỉ thị 25 FPT/HP."), ["FPT"]);
 }
+
+#[test]
+fn the_field_of_a_minister_was_taken_for_that_of_a_company() {
+    assert_eq!(inferred("Theo Thứ trưởng Tài chính Phan Thị Bích, việc này phải xem xét."), ["Phan Thị Bích"]);
+    assert_eq!(inferred("Theo Giám đốc Tài chính Phan Thị Bích, việc này phải xem xét."), Vec::<String>::new());
+}
+
+#[test]
+fn an_office_that_is_called_somebodys_was_taken_for_that_of_a_relative() {
+    let text = "Các chức vụ còn lại của ông Phan Văn Bích là Thành ủy viên và Phó Chủ tịch UBND thành phố.";
+    assert_eq!(inferred(text), ["Phan Văn Bích"]);
+    assert_eq!(inferred("Bà T., chị của ông Phan Văn Bích, được bổ nhiệm Giám đốc Sở Y tế."), Vec::<String>::new());
+}

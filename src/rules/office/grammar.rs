@@ -178,8 +178,8 @@ impl Reader<'_> {
             if phrase.standing == Standing::Open {
                 let state = classes.contains(WordClass::STATE_BODY);
                 phrase.standing = if state { Standing::State } else { Standing::Other };
-            } else if phrase.bare && classes.intersects(ELSEWHERE) {
-                // "Bí thư Đoàn", "Bí thư chi bộ thôn"
+            } else if phrase.bare && classes.intersects(ELSEWHERE) && !self.is_minister(role) {
+                // "Bí thư Đoàn", "Bí thư chi bộ thôn", but not "Thứ trưởng Tài chính"
                 phrase.standing = Standing::Other;
             }
             phrase.field = classes.intersects(WordClass::TAKES_FIELD | ELSEWHERE);
@@ -252,6 +252,11 @@ impl Reader<'_> {
         // In "xã Mỹ Lâm Nguyễn Văn A" the name begins with the next word.
         let next = self.text.word_after(start).and_then(|word| self.text.word_after(word.end));
         family(start) && !next.is_some_and(|next| family(next.start))
+    }
+
+    fn is_minister(&self, role: &Hit) -> bool {
+        let role = &self.text.bytes()[role.start..role.end];
+        role == folded!("bộ trưởng") || role == folded!("thứ trưởng")
     }
 
     fn is_province(&self, hit: &Hit) -> bool {

@@ -240,10 +240,14 @@ fn before_titles(start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> 
     (several.map_or(at, |word| word.start), true)
 }
 
-/// "của ông Nguyễn Văn A"
+/// "chị của ông Nguyễn Văn A", but not "các chức vụ còn lại của ông Nguyễn Văn A"
 fn is_owner(start: usize, text: &Text<'_>, neighbours: &Neighbours<'_>) -> bool {
+    const FARTHEST: usize = 5;
     let (title, _) = before_titles(start, text, neighbours);
-    text.word_before(title).is_some_and(|word| text.bytes()[word] == *folded!("của"))
+    let mut words = std::iter::successors(text.word_before(title), |word| text.word_before(word.start))
+        .take(FARTHEST)
+        .map(|word| &text.bytes()[word]);
+    words.next().is_some_and(|word| word == folded!("của")) && !words.any(|word| word == folded!("chức"))
 }
 
 /// Whether what stands between two offices joins them: a comma, a dash, "kiêm", "và".
