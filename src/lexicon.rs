@@ -112,8 +112,8 @@ pub const WORDS: &[(WordClass, &str)] = &[
     (
         WordClass::INSTITUTION,
         "đại học, trường đại học, đh, đhqg, trường đh, trường, học viện, cao đẳng, trường cao đẳng, thpt, thcs, trường \
-         thpt, trường thcs, trường tiểu học, tiểu học, trường mầm non, trung học phổ thông, clb, câu lạc bộ, đội \
-         bóng, clb bóng đá",
+         thpt, trường thcs, trường tiểu học, tiểu học, trường mầm non, trung học phổ thông, bách khoa, clb, câu \
+         lạc bộ, đội bóng, clb bóng đá",
     ),
     (WordClass::TITLE_MALE, "ông, anh, chú"),
     (WordClass::TITLE_FEMALE, "bà, chị, cô"),

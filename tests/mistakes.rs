@@ -348,3 +348,8 @@ fn an_office_that_is_called_somebodys_was_taken_for_that_of_a_relative() {
     assert_eq!(inferred(text), ["Phan Văn Bích"]);
     assert_eq!(inferred("Bà T., chị của ông Phan Văn Bích, được bổ nhiệm Giám đốc Sở Y tế."), Vec::<String>::new());
 }
+
+#[test]
+fn the_city_of_a_university_without_its_type_was_marked() {
+    assert_eq!(names("Sinh viên Bách khoa Hà Nội đến Hà Nội."), ["Hà Nội"]);
+}
