@@ -353,3 +353,17 @@ fn an_office_that_is_called_somebodys_was_taken_for_that_of_a_relative() {
 fn the_city_of_a_university_without_its_type_was_marked() {
     assert_eq!(names("Sinh viên Bách khoa Hà Nội đến Hà Nội."), ["Hà Nội"]);
 }
+
+#[test]
+fn further_numbers_after_so_were_left_outside() {
+    assert_eq!(names("Thực hiện Nghị quyết số 9019, 35 của Chính phủ."), ["Nghị quyết 9019", "Nghị quyết 35"]);
+    assert_eq!(names("Theo Nghị quyết số 19, 35 đại biểu có mặt."), ["Nghị quyết 19"]);
+    assert_eq!(names("Theo Nghị định số 9043, 2014 là năm đầu."), ["Nghị định 9043"]);
+}
+
+#[test]
+fn a_general_director_of_an_unknown_company_was_surely_the_official() {
+    let confidence = |text: &str| found(text, &Options::default()).first().map(|found| found.confidence);
+    assert_eq!(confidence("Ông Nguyễn Trọng Nghĩa - Phó tổng giám đốc Sao Mai - cho biết."), Some(Confidence::Low));
+    assert_eq!(confidence("Ông Nguyễn Trọng Nghĩa cho biết."), Some(Confidence::High));
+}

@@ -6,7 +6,7 @@
 use super::Document;
 use crate::{
     annotation::{Confidence, Subject, Via},
-    fold::fold_str,
+    fold::{fold_str, folded},
     gazetteer::{
         Entity, Facts, Kind,
         model::{Official, Tenure},
@@ -103,7 +103,8 @@ impl Evidence {
                 Standing::State if leads_fpt_only || office.lower_unit => self.other_office = true,
                 // Who holds an office of state may have held it before those on record.
                 Standing::State => self.office = true,
-                Standing::Open => {}
+                // Bodies of state that have a general director are known.
+                Standing::Open => self.elsewhere |= document.role(office).ends_with(folded!("tổng giám đốc")),
                 Standing::Minor | Standing::Other | Standing::Abroad => self.elsewhere = true,
             }
         }

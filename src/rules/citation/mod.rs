@@ -134,8 +134,11 @@ impl Documents {
         for number in &numbers {
             let own = Tail::read(number.end, context);
             let tail = if own.is_empty() { shared } else { own };
-            let (numbered, start) =
-                if end.is_none() { (numbered, typed.word.start) } else { (false, number.serial.start) };
+            // "số" is said once for all of a list, of which a year is no part.
+            let (numbered, start) = match end {
+                None => (numbered, typed.word.start),
+                Some(_) => (numbered && number.serial.len() < 4, number.serial.start),
+            };
             let cited = Cited { number, numbered, tail, start };
             let Some(reading) = self.read(typed, &cited, context, names) else { break };
             end = Some(reading.range.end);
