@@ -87,11 +87,19 @@ impl Annotator {
             reader.read(&text, &neighbours, &mut findings);
             done(Step::Judge);
         }
+        let annotations = self.discourse(&text, findings, options);
+        done(Step::Discourse);
+        annotations
+    }
+
+    /// Asks the whole text, resolves overlaps, and writes annotations.
+    fn discourse(&self, text: &Text<'_>, mut findings: Findings<'_>, options: &Options) -> Annotations {
         let mut readings = std::mem::take(&mut findings.readings);
         let mut names = std::mem::take(&mut findings.names);
-        let document = Document { text: &text, gazetteer: &self.gazetteer, findings: &findings };
+        let document = Document { text, gazetteer: &self.gazetteer, findings: &findings };
         readings.append(&mut licence::licensed(&document));
-        readings.append(&mut abbreviation::defined_abbreviations(&readings, &text));
+        sort_by_number(&mut readings, &|reading| outermost_first(&reading.range));
+        readings.append(&mut abbreviation::defined_abbreviations(&readings, text));
         namesakes::choose(&mut readings, &document);
         bearer::identify(&mut readings, &document, &mut names);
         let crosses_line = |range| text.folded().crosses_line(range);
@@ -113,9 +121,7 @@ impl Annotator {
         readings
             .retain(|reading| options.kinds.contains(&reading.kind) && reading.confidence >= options.min_confidence);
         sort_by_number(&mut readings, &|reading| outermost_first(&reading.range));
-        let annotations = self.annotations(readings, names, &text, options);
-        done(Step::Discourse);
-        annotations
+        self.annotations(readings, names, text, options)
     }
 
     /// What passages are read with.
@@ -127,6 +133,7 @@ impl Annotator {
             as_of: options.as_of,
         }
     }
+
     /// The date of an article, found in its text; never applied by itself.
     pub fn propose_date(&self, units: &[u16]) -> Option<PublicationDate> {
         publication_date::propose(units)

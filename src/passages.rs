@@ -84,17 +84,23 @@ impl<'a> Reader<'a> {
         readings.append(&mut self.documents.citations(&context, &mut findings.names));
         sort_by_number(&mut readings, &|reading| outermost_first(&reading.range));
         law::extend(&mut readings, self.documents, &context);
-        let named = readings.iter().map(|reading| (reading.kind, &reading.range));
-        let waiting = findings.waiting[first_waiting..].iter().map(|(candidate, _)| (candidate.kind, &candidate.range));
-        let officials = named.chain(waiting).filter(|(kind, _)| *kind == Kind::Official);
-        let mut officials: Vec<Range<usize>> = officials.map(|(_, range)| range.clone()).collect();
-        sort_by_number(&mut officials, &outermost_first);
-        officials.dedup();
+        let officials = official_names(&readings, &findings.waiting[first_waiting..]);
         findings.officials.extend(officials.into_iter().map(|name| Mention::new(name, &context)));
         findings.readings.append(&mut readings);
         shaped_like_people(&context, &mut findings.people);
         short_names(&context, &mut findings.short_names);
     }
+}
+
+/// Where listed officials are named, once for each place, in order.
+fn official_names(readings: &[Reading], waiting: &[(Candidate<'_>, Confidence)]) -> Vec<Range<usize>> {
+    let read = readings.iter().map(|reading| (reading.kind, &reading.range));
+    let waiting = waiting.iter().map(|(candidate, _)| (candidate.kind, &candidate.range));
+    let officials = read.chain(waiting).filter(|(kind, _)| *kind == Kind::Official);
+    let mut names: Vec<Range<usize>> = officials.map(|(_, range)| range.clone()).collect();
+    sort_by_number(&mut names, &outermost_first);
+    names.dedup();
+    names
 }
 
 /// A candidate that counts.

@@ -32,6 +32,12 @@ impl Random {
         self.below(100) < percent
     }
 
+    /// One of several words, with commas between them.
+    pub fn word<'a>(&mut self, of: &'a str) -> &'a str {
+        let count = of.split(", ").count();
+        of.split(", ").nth(self.below(count)).unwrap_or_default()
+    }
+
     /// One of several.
     pub fn one<'a, T: ?Sized>(&mut self, of: &[&'a T]) -> &'a T {
         of[self.below(of.len())]

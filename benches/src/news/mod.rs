@@ -1,6 +1,8 @@
 //! Vietnamese news by a grammar of its own: articles of a headline, a dateline and paragraphs, with names of the gazetteer
 //! in the places where news has them. What is said in them is nobody's words.
 
+mod words;
+
 use danhdau::gazetteer::{Facts, Gazetteer, Kind};
 use serde::Serialize;
 
@@ -74,6 +76,27 @@ const NAMED: &[&str] = &[
     "Trung tâm Dự báo cho hay vùng biển từ {province} đến {province} có gió mạnh cấp {quarter}.",
 ];
 
+/// Of a hundred sentences without names, those that are put together word by word.
+const IN_WORDS: usize = 75;
+
+/// Sentences that are.
+const FREE: &[&str] = &[
+    "{time}, {actor} {action} {noun} {attribute} {place}.",
+    "{actor} {action} {noun} {attribute}, {joint} {actor} {action} {noun}.",
+    "Theo {actor}, {noun} {attribute} {place} {joint} {noun} {attribute}.",
+    "{noun} {attribute} {place} được {actor} {action} {time}.",
+    "{time}, {noun} {place} {attribute} hơn, {joint} {actor} {action} {noun} {attribute}.",
+    "Không ít {actor} {action} {noun} {attribute} {place}, {joint} {noun} {attribute}.",
+    "{actor} {action} {noun}, {action} {noun} {attribute} và {action} {noun} {place}.",
+    "Cùng với {noun} {attribute}, {noun} {place} cũng được {actor} {action}.",
+    "{someone} cho biết {actor} {action} {noun} {attribute} {place}.",
+    "{brand} và {brand} {action} {noun} {attribute}, {joint} {someone} {action} {noun}.",
+    "Ngày {date}, {brand} {action} {amount} {noun} {attribute}.",
+    "{brand} {action} {noun} {place}, {joint} {brand} {action} {noun}.",
+    "Theo {someone}, {noun} {attribute} {joint} {brand} {action} {noun} {place}.",
+    "{brand} {action} {noun} {attribute} trị giá {amount} đồng, {joint} {actor} {action} {noun}.",
+];
+
 /// Sentences without names of records.
 const PLAIN: &[&str] = &[
     "Trời về chiều, khu chợ nhỏ ven sông vẫn tấp nập người mua bán.",
@@ -130,9 +153,16 @@ const GOODS: &[&str] =
 const SHOPS: &[&str] = &["quán ăn", "xưởng gỗ", "tiệm sách", "hợp tác xã", "cửa hàng", "nhà vườn", "xưởng dệt"];
 const ROLES: &[&str] = &["Chủ tịch UBND tỉnh", "Bí thư Tỉnh ủy", "Bộ trưởng", "Phó Thủ tướng", "Thứ trưởng"];
 const FAMILIES: &[&str] = &["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ"];
-const MIDDLES: &[&str] = &["Văn", "Thị", "Minh", "Ngọc", "Thanh", "Đức", "Thu", "Hữu"];
-const GIVENS: &[&str] =
-    &["An", "Bình", "Chi", "Dũng", "Giang", "Hạnh", "Khoa", "Lan", "Mai", "Nga", "Quý", "Tâm", "Yến"];
+const MIDDLES: &[&str] = &[
+    "Văn", "Thị", "Minh", "Ngọc", "Thanh", "Đức", "Thu", "Hữu", "Quang", "Hồng", "Kim", "Xuân", "Công", "Bích", "Tuấn",
+];
+const GIVENS: &[&str] = &[
+    "An", "Bình", "Chi", "Dũng", "Giang", "Hạnh", "Khoa", "Lan", "Mai", "Nga", "Quý", "Tâm", "Yến", "Anh", "Cường",
+    "Diệp", "Duy", "Đạt", "Hải", "Hằng", "Hiền", "Hiếu", "Hòa", "Huệ", "Hùng", "Huy", "Hương", "Khánh", "Kiên", "Lâm",
+    "Liên", "Linh", "Loan", "Long", "Lợi", "Minh", "Mỹ", "Nam", "Ngân", "Nghĩa", "Nhung", "Oanh", "Phong", "Phúc",
+    "Phương", "Quang", "Quỳnh", "Sơn", "Thảo", "Thắng", "Thủy", "Tiến", "Toàn", "Trang", "Trinh", "Tú", "Tuấn", "Vinh",
+    "Vân", "Xuân",
+];
 const DAYS: &[&str] = &["thứ hai", "thứ ba", "thứ năm", "chủ nhật"];
 
 /// What the grammar puts in, by kind: canonical names and their other forms as news writes them.
@@ -188,7 +218,11 @@ impl Writer {
                 if sentence > 0 {
                     self.text.push(' ');
                 }
-                let of = if self.random.percent(WITH_NAMES) { NAMED } else { PLAIN };
+                let of = match () {
+                    () if self.random.percent(WITH_NAMES) => NAMED,
+                    () if self.random.percent(IN_WORDS) => FREE,
+                    () => PLAIN,
+                };
                 let sentence = self.random.one(of);
                 self.sentence(sentence);
             }
@@ -227,15 +261,31 @@ impl Writer {
                     "number" => self.text.push_str(&random.between(12, 950).to_string()),
                     "quarter" => self.text.push_str(&random.between(2, 9).to_string()),
                     "age" => self.text.push_str(&random.between(21, 64).to_string()),
-                    "person" => {
-                        let parts = [random.one(FAMILIES), random.one(MIDDLES), random.one(GIVENS)];
-                        self.text.push_str(&parts.join(" "));
-                    }
+                    "person" => self.person(),
                     "thing" => self.text.push_str(random.one(THINGS)),
                     "goods" => self.text.push_str(random.one(GOODS)),
                     "shop" => self.text.push_str(random.one(SHOPS)),
                     "role" => self.text.push_str(random.one(ROLES)),
                     "day" => self.text.push_str(random.one(DAYS)),
+                    "actor" => self.text.push_str(random.word(words::ACTORS)),
+                    "action" => self.text.push_str(random.word(words::ACTIONS)),
+                    "noun" => self.text.push_str(random.word(words::NOUNS)),
+                    "attribute" => self.text.push_str(random.word(words::ATTRIBUTES)),
+                    "time" => self.text.push_str(random.word(words::TIMES)),
+                    "place" => self.text.push_str(random.word(words::PLACES)),
+                    "someone" => self.someone(),
+                    "brand" => self.text.push_str(random.word(words::BRANDS)),
+                    "date" => {
+                        let (day, month, year) =
+                            (random.between(1, 28), random.between(1, 12), random.between(2019, 2026));
+                        self.text.push_str(&format!("{day}-{month}-{year}"));
+                    }
+                    "amount" => {
+                        let (number, unit) =
+                            (random.between(2, 400), random.one(&["", ".500", " triệu", ",5 tỉ", " nghìn"]));
+                        self.text.push_str(&format!("{number}{unit}"));
+                    }
+                    "joint" => self.text.push_str(random.word(words::JOINTS)),
                     // A test goes through every pattern.
                     _ => self.text.push_str(slot),
                 }
@@ -244,6 +294,26 @@ impl Writer {
         };
         self.put += 1;
         self.text.push_str(&list[random.below(list.len())]);
+    }
+
+    fn person(&mut self) {
+        let parts = [FAMILIES, MIDDLES, GIVENS].map(|names| self.random.one(names));
+        self.text.push_str(&parts.join(" "));
+    }
+
+    /// With title or office, by the whole name or its last part.
+    fn someone(&mut self) {
+        let called = if self.random.percent(80) { words::TITLES } else { words::OFFICES };
+        let called = self.random.word(called);
+        self.text.push_str(called);
+        self.text.push(' ');
+        match self.random.percent(70) {
+            true => self.person(),
+            false => {
+                let given = self.random.one(GIVENS);
+                self.text.push_str(given);
+            }
+        }
     }
 }
 
@@ -274,8 +344,11 @@ mod tests {
     fn every_brace_is_filled_and_names_are_as_dense_as_stated() {
         let written = write(&compiled(), 300_000, 3);
         assert!(!written.text.contains(['{', '}']));
-        for slot in ["province", "official", "unit", "document", "concept", "number", "quarter", "person", "thing"] {
-            assert!(!written.text.contains(slot), "{slot} is not filled");
+        let patterns = [NAMED, FREE, PLAIN, HEADLINES].concat();
+        for slot in
+            patterns.iter().flat_map(|pattern| pattern.split('{').skip(1)).filter_map(|rest| rest.split('}').next())
+        {
+            assert!(!written.text.contains(&format!(" {slot} ")), "{slot} is not filled");
         }
         assert!((1.2..2.8).contains(&written.about.names_per_thousand), "{:?}", written.about);
     }
