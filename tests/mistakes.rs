@@ -367,3 +367,31 @@ fn a_general_director_of_an_unknown_company_was_surely_the_official() {
     assert_eq!(confidence("Ông Nguyễn Trọng Nghĩa - Phó tổng giám đốc Sao Mai - cho biết."), Some(Confidence::Low));
     assert_eq!(confidence("Ông Nguyễn Trọng Nghĩa cho biết."), Some(Confidence::High));
 }
+
+#[test]
+fn the_first_family_name_of_two_was_taken_for_a_commune() {
+    assert_eq!(inferred("Chủ tịch xã Trần Đoàn Minh Bích bị phê bình."), ["Trần Đoàn Minh Bích"]);
+    assert_eq!(inferred("Chủ tịch UBND xã Mỹ Lâm Nguyễn Văn Bích dự."), ["Nguyễn Văn Bích"]);
+    assert_eq!(inferred("Chủ tịch UBND quận 12 Lê Trương Hải Bích dự."), ["Lê Trương Hải Bích"]);
+}
+
+#[test]
+fn further_holders_of_one_office_were_nobody() {
+    let text = "Bộ có bốn Thứ trưởng gồm các ông Phan Ngọc Bích, Bùi Văn Bích, Lê Đình Bích và Đỗ Văn Bích.";
+    assert_eq!(inferred(text), ["Phan Ngọc Bích", "Bùi Văn Bích", "Lê Đình Bích", "Đỗ Văn Bích"]);
+    let text = "Các Thứ trưởng Phan Ngọc Bích, Bùi Văn Bích, Lê Đình Bích làm Phó Trưởng ban.";
+    assert_eq!(inferred(text), ["Phan Ngọc Bích", "Bùi Văn Bích", "Lê Đình Bích"]);
+}
+
+#[test]
+fn a_district_in_an_office_was_a_person() {
+    assert_eq!(
+        inferred("Phó giám đốc Sở Nội vụ, Chủ tịch UBND huyện Kim Sơn, Chánh Văn phòng Tỉnh ủy."),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn a_letter_apart_from_its_number_ended_the_citation() {
+    assert_eq!(names("Theo Quyết định số 3610 a/QĐ - BCT của Bộ."), ["Quyết định 3610a/QĐ-BCT"]);
+}

@@ -80,6 +80,10 @@ pub fn shaped_like_people(context: &Context<'_>, found: &mut Vec<Shape>) {
     let Context { text, neighbours, offices, .. } = *context;
     for hit in neighbours.family_names() {
         let Some((syllables, name)) = named_at(hit.start, text, neighbours) else { continue };
+        // "Chủ tịch UBND huyện Kim Sơn"
+        if offices.hold(name.start) {
+            continue;
+        }
         // The man of whom a city has its name.
         let place = neighbours.starting(name.start).any(|hit| hit.end == name.end && neighbours.is_name(hit));
         // "Nguyễn Thăng Long": another name at the end of this one tells of a place only where nobody is introduced.

@@ -383,8 +383,8 @@ fn written(text: &Text<'_>, range: Range<usize>) -> String {
     let mut name = String::new();
     let mut start = range.start;
     for part in text.bytes()[range].split(|byte| *byte == SPACE) {
-        let lacks_dash =
-            name.ends_with(|last: char| last.is_ascii_digit()) && part.first().is_some_and(|first| is_letter(*first));
+        let begins_code = part.iter().take_while(|byte| is_letter(**byte)).count() > 1;
+        let lacks_dash = begins_code && name.ends_with(|last: char| last.is_ascii_digit());
         if lacks_dash {
             name.push('-');
         }

@@ -55,6 +55,11 @@ impl Number {
     /// type and issuer may stand behind a space: "25 CT/TW".
     pub(super) fn parse_typed(text: &Text<'_>, start: usize) -> Option<Self> {
         let mut number = Self::parse(text.bytes(), start)?;
+        // "3610 a/QĐ-BCT"
+        if let Some(code) = number.code_after_letter(text) {
+            number.serial.end += 2;
+            number.take_code(Some(code));
+        }
         if number.code.is_none() {
             let in_capitals = |segment: Range<usize>| text.capitals(segment) == Capitals::All;
             number.take_code(code(text.bytes(), number.end, |_, segment| in_capitals(segment)));
@@ -69,6 +74,14 @@ impl Number {
             }
         }
         Some(number)
+    }
+
+    /// The code behind a letter that stands apart from its serial.
+    fn code_after_letter(&self, text: &Text<'_>) -> Option<Range<usize>> {
+        let letter = self.end + 1;
+        let apart = self.end == self.serial.end && text.byte(self.end) == SPACE && is_letter(text.byte(letter));
+        let slash = apart && text.byte(letter + 1) == b'/';
+        slash.then(|| code(text.bytes(), letter + 1, |_, segment| text.capitals(segment) == Capitals::All))?
     }
 
     fn take_code(&mut self, code: Option<Range<usize>>) {

@@ -82,7 +82,8 @@ impl Reader<'_> {
             };
             held = match phrase.place {
                 Some(Place::Bearer) => false,
-                Some(Place::Unit | Place::Second) => self.is_plainly_somebody(word.start),
+                Some(Place::Unit) => self.begins_like_somebody(word.start),
+                Some(Place::Second) => self.is_plainly_somebody(word.start),
                 None => self.is_somebody(word.start),
             };
             if held {
@@ -126,7 +127,11 @@ impl Reader<'_> {
         const LONGEST_LIST: usize = 12;
         let text = self.text;
         let mut names = Vec::new();
+        // "bốn Thứ trưởng gồm các ông A, B và C"
         let mut at = end;
+        for class in [WordClass::HOLDING, WordClass::SEVERAL] {
+            at = self.neighbours.after(text, at, class).map_or(at, |word| word.end);
+        }
         while names.len() <= LONGEST_LIST {
             let joint = match text.byte(at) {
                 SPACE | b',' | b';' | b':' | b'-' => at + 1,
@@ -163,9 +168,10 @@ impl Reader<'_> {
             .union(WordClass::CONCERNED_PERSON);
         const ELSEWHERE: WordClass = WordClass::COMPANY.union(WordClass::INSTITUTION);
         let units = WordClass::LOWER_UNIT | WordClass::CITY | WordClass::PROVINCE;
-        if phrase.place.is_some() && (capital || self.text.byte(word.start).is_ascii_digit()) {
-            // The name of the unit, whatever else the word may be.
-            let second = end == word.end && phrase.place != Some(Place::Second);
+        let number = self.text.byte(word.start).is_ascii_digit();
+        if phrase.place.is_some() && (capital || number) {
+            // The name of the unit, whatever else the word may be; a number is all of it.
+            let second = end == word.end && phrase.place != Some(Place::Second) && !number;
             phrase.place = second.then_some(Place::Second);
         } else if classes.intersects(ENDS) || (classes.contains(WordClass::CLAUSE) && !capital) {
             return false;
@@ -244,14 +250,15 @@ impl Reader<'_> {
 
     /// After a word for a unit, where the name of a place may begin like that of a person: "huyện Cao Lộc", "Chủ tịch
     /// UBND tỉnh Cao Văn A".
+    fn begins_like_somebody(&self, start: usize) -> bool {
+        let begins = |hit: &Hit| self.neighbours.classes(hit).contains(WordClass::FAMILY_NAME);
+        self.neighbours.starting(start).any(begins) && self.is_somebody(start)
+    }
+
+    /// After the first syllable of a unit's name: in "xã Mỹ Lâm Nguyễn Văn A" the person's begins with the next word.
     fn is_plainly_somebody(&self, start: usize) -> bool {
-        let family = |start: usize| {
-            let begins = |hit: &Hit| self.neighbours.classes(hit).contains(WordClass::FAMILY_NAME);
-            self.neighbours.starting(start).any(begins) && self.is_somebody(start)
-        };
-        // In "xã Mỹ Lâm Nguyễn Văn A" the name begins with the next word.
         let next = self.text.word_after(start).and_then(|word| self.text.word_after(word.end));
-        family(start) && !next.is_some_and(|next| family(next.start))
+        self.begins_like_somebody(start) && !next.is_some_and(|next| self.begins_like_somebody(next.start))
     }
 
     fn is_minister(&self, role: &Hit) -> bool {

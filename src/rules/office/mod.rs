@@ -107,11 +107,16 @@ impl Offices {
         for numbers in [before, after].into_iter().flatten() {
             offices.extend(numbers.map(|number| number as u32));
         }
-        if offices.is_empty() {
-            let shared = self.shared.binary_search_by_key(&name.start, |(start, _)| *start).ok();
-            offices.extend(shared.map(|index| self.shared[index].1));
-        }
+        let shared = self.shared.binary_search_by_key(&name.start, |(start, _)| *start).ok();
+        offices.extend(shared.map(|index| self.shared[index].1));
         offices
+    }
+
+    /// Whether a place of the last passage is inside of the words of an office.
+    pub fn hold(&self, at: usize) -> bool {
+        let own = self.offices.get(self.before..).unwrap_or_default();
+        let next = own.partition_point(|office| office.range.end <= at);
+        own.get(next).is_some_and(|office| office.range.start < at)
     }
 
     /// "Giám đốc Sở Thông tin và Truyền thông Lào Cai Lý Văn Trọng", "Chủ tịch UBND xã Y, ông X".
