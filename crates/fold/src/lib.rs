@@ -7,11 +7,13 @@
 pub mod alphabet;
 mod bits;
 pub mod constant;
+mod folded;
 mod folding;
 pub mod runs;
 mod spelling;
 
-pub use folding::{Folded, Table};
+pub use folded::Folded;
+pub use folding::Table;
 
 use std::sync::LazyLock;
 
