@@ -80,14 +80,16 @@ fn decide_passage(
     sort_by_number(&mut decisions, &|decision| outermost_first(&decision.range));
     let own = text.original(context.neighbours.passage());
     let mut others = Vec::new();
-    for (annotation, index) in annotations.items.iter().zip(0..) {
+    let first_own = annotations.items.partition_point(|annotation| annotation.range.start < own.start);
+    let later = annotations.items[first_own..].iter().zip(first_own..);
+    for (annotation, index) in later.take_while(|(annotation, _)| annotation.range.start < own.end) {
         let first = decisions.partition_point(|decision| decision.range.start < annotation.range.start);
         let known = |decision: &Decision| {
             decision.verdict != Verdict::Refuse
                 && (&decision.range, decision.subject) == (&annotation.range, annotation.subject)
         };
         let mut beside = decisions[first..].iter().take_while(|other| other.range.start == annotation.range.start);
-        if own.contains(&annotation.range.start) && touches(&annotation.range) && !beside.any(known) {
+        if touches(&annotation.range) && !beside.any(known) {
             others.push(recognised(index, annotations, context));
         }
     }

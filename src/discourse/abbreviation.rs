@@ -50,7 +50,7 @@ pub fn defined_abbreviations(readings: &[Reading], text: &Text<'_>) -> Vec<Readi
     let mut found = Vec::new();
     let first = definitions.iter().map(|definition| definition.form.start).min().unwrap_or(bytes.len());
     let mut covered = first;
-    for word in capitalised_words(text, first) {
+    for word in words_with_capital(text, first) {
         if word.start < covered || !initials[usize::from(text.byte(word.start))] {
             continue;
         }
@@ -136,10 +136,7 @@ fn are_initials(form: &Range<usize>, reading: &Reading, text: &Text<'_>) -> bool
 }
 
 /// The words from `start` on that begin with a capital, as every short form does.
-fn capitalised_words(text: &Text<'_>, start: usize) -> impl Iterator<Item = Range<usize>> {
+fn words_with_capital(text: &Text<'_>, start: usize) -> impl Iterator<Item = Range<usize>> {
     let begins = |at: &usize| !is_word(text.byte_before(*at));
-    text.folded().capitals_from(start).filter(begins).map(|at| {
-        let length = text.bytes()[at..].iter().take_while(|byte| is_word(**byte)).count();
-        at..at + length
-    })
+    text.folded().capitals_from(start).filter(begins).filter_map(|at| text.word_after(at))
 }

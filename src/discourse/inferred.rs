@@ -71,7 +71,7 @@ fn stronger(one: Holding, other: Holding) -> Holding {
 
 /// What the offices beside a name make of somebody.
 fn holding(person: &Mention, document: &Document<'_>) -> Option<Holding> {
-    let any = |standing| document.findings.offices.of(&person.offices).any(|office| office.standing == standing);
+    let any = |standing| document.offices(person).any(|office| office.standing == standing);
     // Two syllables may be no whole name.
     let full =
         document.text.bytes()[person.name.clone()].iter().filter(|byte| matches!(**byte, SPACE | b'\'')).count() > 1;

@@ -39,7 +39,7 @@ impl<'a> Document<'a> {
     }
 
     /// The offices that the text gives at a mention.
-    pub fn offices(&self, mention: &'a Mention) -> impl Iterator<Item = &'a Office> {
+    pub fn offices<'m>(&'m self, mention: &'m Mention) -> impl Iterator<Item = &'m Office> {
         self.findings.offices.of(&mention.offices)
     }
 

@@ -16,20 +16,12 @@ pub fn unlisted_people<'a>(readings: &[Reading], document: &Document<'a>) -> Vec
     let text = document.text;
     let mut people: Vec<&Mention> = Vec::new();
     let mut endings = Index::default();
-    // The first reading that does not end before the name; both are in order.
-    let mut next = 0;
     for reading in readings.iter().filter(|reading| reading.kind == Kind::Official) {
         endings.entry(ending(&text.bytes()[reading.range.clone()])).push(0);
     }
     for person in &document.findings.people {
         let name = &person.mention.name;
-        if people.last().is_some_and(|last| name.start < last.name.end) {
-            continue;
-        }
-        while readings.get(next).is_some_and(|reading| reading.range.end <= name.start) {
-            next += 1;
-        }
-        if readings.get(next).is_some_and(|reading| reading.range.start < name.end) {
+        if people.last().is_some_and(|last| name.start < last.name.end) || overlaps(readings, name) {
             continue;
         }
         let folded = &text.bytes()[name.clone()];

@@ -186,7 +186,7 @@ fn describe(
         _ if title.contains(WordClass::TITLE_FEMALE) => Some(Gender::Female),
         _ => None,
     };
-    let offices = mention.into_iter().flat_map(|mention| document.findings.offices.of(&mention.offices));
+    let offices = mention.into_iter().flat_map(|mention| document.offices(mention));
     let roles = offices.map(|office| document.role(office).to_vec()).collect();
     let mut name = document.text.bytes()[name].to_vec();
     if let Some((Subject::Record(number), _)) = subject

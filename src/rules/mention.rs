@@ -85,10 +85,10 @@ pub fn shaped_like_people(context: &Context<'_>, found: &mut Vec<Shape>) {
             continue;
         }
         // The man of whom a city has its name.
-        let place = neighbours.starting(name.start).any(|hit| hit.end == name.end && neighbours.is_name(hit));
+        let mut place = neighbours.starting(name.start).any(|hit| hit.end == name.end && neighbours.is_name(hit));
         // "Nguyễn Thăng Long": another name at the end of this one tells of a place only where nobody is introduced.
         let inside = |other: &Hit| name.start < other.start && other.end <= name.end;
-        let (mut place, mut ends_like_place) = (place, false);
+        let mut ends_like_place = false;
         for other in neighbours.others_around(&name) {
             place |= !inside(other);
             ends_like_place = true;

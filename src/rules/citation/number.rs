@@ -55,33 +55,31 @@ impl Number {
     /// type and issuer may stand behind a space: "25 CT/TW".
     pub(super) fn parse_typed(text: &Text<'_>, start: usize) -> Option<Self> {
         let mut number = Self::parse(text.bytes(), start)?;
-        // "3610 a/QĐ-BCT"
-        if let Some(code) = number.code_after_letter(text) {
-            number.serial.end += 2;
-            number.take_code(Some(code));
-        }
         if number.code.is_none() {
-            let in_capitals = |segment: Range<usize>| text.capitals(segment) == Capitals::All;
-            number.take_code(code(text.bytes(), number.end, |_, segment| in_capitals(segment)));
-            let known = |bytes: &[u8], segment: Range<usize>| {
-                in_capitals(segment.clone()) && is_known_beginning(bytes, segment)
-            };
-            if number.code.is_none() && text.byte(number.end) == SPACE {
-                let apart = code_at(text.bytes(), number.end + 1, known);
-                number.take_code(
-                    apart.filter(|code| text.bytes()[code.clone()].iter().any(|byte| matches!(*byte, b'/' | b'-'))),
-                );
-            }
+            number.take_code(code(text.bytes(), number.end, |_, segment| in_capitals(segment, text)));
+        }
+        if number.code.is_none() && text.byte(number.end) == SPACE {
+            number.take_code_apart(text);
         }
         Some(number)
     }
 
-    /// The code behind a letter that stands apart from its serial.
-    fn code_after_letter(&self, text: &Text<'_>) -> Option<Range<usize>> {
-        let letter = self.end + 1;
-        let apart = self.end == self.serial.end && text.byte(self.end) == SPACE && is_letter(text.byte(letter));
-        let slash = apart && text.byte(letter + 1) == b'/';
-        slash.then(|| code(text.bytes(), letter + 1, |_, segment| text.capitals(segment) == Capitals::All))?
+    /// The code behind a letter that stands apart from its serial ("3610 a/QĐ-BCT"), or one that stands apart itself.
+    fn take_code_apart(&mut self, text: &Text<'_>) {
+        let (bytes, start) = (text.bytes(), self.end + 1);
+        if self.end == self.serial.end
+            && is_letter(text.byte(start))
+            && text.byte(start + 1) == b'/'
+            && let Some(code) = code(bytes, start + 1, |_, segment| in_capitals(segment, text))
+        {
+            self.serial.end = start + 1;
+            self.take_code(Some(code));
+            return;
+        }
+        let known = |bytes: &[u8], segment: Range<usize>| {
+            in_capitals(segment.clone(), text) && is_known_beginning(bytes, segment)
+        };
+        self.take_code(code_at(bytes, start, known).filter(|code| has_parts(&bytes[code.clone()])));
     }
 
     fn take_code(&mut self, code: Option<Range<usize>>) {
@@ -105,7 +103,7 @@ impl Number {
     /// Whether the code says who issued the document: 57-NQ/TW and 202/2025/QH15 do, 57-NQ does not.
     pub(super) fn names_issuer(&self, bytes: &[u8]) -> bool {
         let Some(code) = self.code.clone().map(|code| &bytes[code]) else { return false };
-        code.iter().any(|byte| matches!(*byte, b'/' | b'-')) || code.last().is_some_and(u8::is_ascii_digit)
+        has_parts(code) || code.last().is_some_and(u8::is_ascii_digit)
     }
 
     /// The type that the first abbreviation of the code names.
@@ -115,6 +113,15 @@ impl Number {
         let first = parts.next()?;
         TYPES.iter().find(|known| known.code.iter().any(|code| plain_d(code).eq(plain_d(first))))
     }
+}
+
+fn in_capitals(segment: Range<usize>, text: &Text<'_>) -> bool {
+    text.capitals(segment) == Capitals::All
+}
+
+/// Whether a code has more than one segment: of a type and an issuer.
+fn has_parts(code: &[u8]) -> bool {
+    code.iter().any(|byte| matches!(*byte, b'/' | b'-'))
 }
 
 /// QĐ is often printed QD: in codes the stroke tells nothing.
