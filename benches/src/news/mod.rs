@@ -136,35 +136,6 @@ const HEADLINES: &[&str] = &[
     "Chuyện ở {shop} nhỏ cuối phố",
 ];
 
-const THINGS: &[&str] = &[
-    "tuyến đường ven biển",
-    "cây cầu vượt sông",
-    "khu công nghiệp sinh thái",
-    "hồ chứa nước ngọt",
-    "bệnh viện vùng",
-    "khu tái định cư",
-    "đường vành đai",
-    "cảng cạn",
-    "nhà ở xã hội",
-    "trung tâm phục vụ hành chính công",
-];
-const GOODS: &[&str] =
-    &["cà phê", "hồ tiêu", "sầu riêng", "lúa nếp", "cá tra", "rau sạch", "vải thiều", "bưởi", "chè", "muối"];
-const SHOPS: &[&str] = &["quán ăn", "xưởng gỗ", "tiệm sách", "hợp tác xã", "cửa hàng", "nhà vườn", "xưởng dệt"];
-const ROLES: &[&str] = &["Chủ tịch UBND tỉnh", "Bí thư Tỉnh ủy", "Bộ trưởng", "Phó Thủ tướng", "Thứ trưởng"];
-const FAMILIES: &[&str] = &["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ"];
-const MIDDLES: &[&str] = &[
-    "Văn", "Thị", "Minh", "Ngọc", "Thanh", "Đức", "Thu", "Hữu", "Quang", "Hồng", "Kim", "Xuân", "Công", "Bích", "Tuấn",
-];
-const GIVENS: &[&str] = &[
-    "An", "Bình", "Chi", "Dũng", "Giang", "Hạnh", "Khoa", "Lan", "Mai", "Nga", "Quý", "Tâm", "Yến", "Anh", "Cường",
-    "Diệp", "Duy", "Đạt", "Hải", "Hằng", "Hiền", "Hiếu", "Hòa", "Huệ", "Hùng", "Huy", "Hương", "Khánh", "Kiên", "Lâm",
-    "Liên", "Linh", "Loan", "Long", "Lợi", "Minh", "Mỹ", "Nam", "Ngân", "Nghĩa", "Nhung", "Oanh", "Phong", "Phúc",
-    "Phương", "Quang", "Quỳnh", "Sơn", "Thảo", "Thắng", "Thủy", "Tiến", "Toàn", "Trang", "Trinh", "Tú", "Tuấn", "Vinh",
-    "Vân", "Xuân",
-];
-const DAYS: &[&str] = &["thứ hai", "thứ ba", "thứ năm", "chủ nhật"];
-
 /// What the grammar puts in, by kind: canonical names and their other forms as news writes them.
 struct Names {
     provinces: Vec<String>,
@@ -194,6 +165,17 @@ impl Names {
             units: texts(of(Kind::FptUnit).collect()),
             documents: texts(documents),
             concepts: texts(concepts),
+        }
+    }
+
+    fn of(&self, slot: &str) -> Option<&[String]> {
+        match slot {
+            "province" => Some(&self.provinces),
+            "official" => Some(&self.officials),
+            "unit" => Some(&self.units),
+            "document" => Some(&self.documents),
+            "concept" => Some(&self.concepts),
+            _ => None,
         }
     }
 }
@@ -250,70 +232,44 @@ impl Writer {
 
     fn fill(&mut self, slot: &str) {
         let random = &mut self.random;
-        let list = match slot {
-            "province" => &self.names.provinces,
-            "official" => &self.names.officials,
-            "unit" => &self.names.units,
-            "document" => &self.names.documents,
-            "concept" => &self.names.concepts,
-            _ => {
-                match slot {
-                    "number" => self.text.push_str(&random.between(12, 950).to_string()),
-                    "quarter" => self.text.push_str(&random.between(2, 9).to_string()),
-                    "age" => self.text.push_str(&random.between(21, 64).to_string()),
-                    "person" => self.person(),
-                    "thing" => self.text.push_str(random.one(THINGS)),
-                    "goods" => self.text.push_str(random.one(GOODS)),
-                    "shop" => self.text.push_str(random.one(SHOPS)),
-                    "role" => self.text.push_str(random.one(ROLES)),
-                    "day" => self.text.push_str(random.one(DAYS)),
-                    "actor" => self.text.push_str(random.word(words::ACTORS)),
-                    "action" => self.text.push_str(random.word(words::ACTIONS)),
-                    "noun" => self.text.push_str(random.word(words::NOUNS)),
-                    "attribute" => self.text.push_str(random.word(words::ATTRIBUTES)),
-                    "time" => self.text.push_str(random.word(words::TIMES)),
-                    "place" => self.text.push_str(random.word(words::PLACES)),
-                    "someone" => self.someone(),
-                    "brand" => self.text.push_str(random.word(words::BRANDS)),
-                    "date" => {
-                        let (day, month, year) =
-                            (random.between(1, 28), random.between(1, 12), random.between(2019, 2026));
-                        self.text.push_str(&format!("{day}-{month}-{year}"));
-                    }
-                    "amount" => {
-                        let (number, unit) =
-                            (random.between(2, 400), random.one(&["", ".500", " triệu", ",5 tỉ", " nghìn"]));
-                        self.text.push_str(&format!("{number}{unit}"));
-                    }
-                    "joint" => self.text.push_str(random.word(words::JOINTS)),
-                    // A test goes through every pattern.
-                    _ => self.text.push_str(slot),
-                }
-                return;
+        let filled = match slot {
+            "number" => random.between(12, 950).to_string(),
+            "quarter" => random.between(2, 9).to_string(),
+            "age" => random.between(21, 64).to_string(),
+            "date" => {
+                let (day, month, year) = (random.between(1, 28), random.between(1, 12), random.between(2019, 2026));
+                format!("{day}-{month}-{year}")
             }
+            "amount" => {
+                let (number, unit) = (random.between(2, 400), random.one(&["", ".500", " triệu", ",5 tỉ", " nghìn"]));
+                format!("{number}{unit}")
+            }
+            "person" => self.person(),
+            "someone" => self.someone(),
+            _ => match (words::of(slot), self.names.of(slot)) {
+                (Some(words), _) => random.word(words).to_owned(),
+                (None, Some(names)) => {
+                    self.put += 1;
+                    names[random.below(names.len())].clone()
+                }
+                // A test goes through every pattern.
+                (None, None) => slot.to_owned(),
+            },
         };
-        self.put += 1;
-        self.text.push_str(&list[random.below(list.len())]);
+        self.text.push_str(&filled);
     }
 
-    fn person(&mut self) {
-        let parts = [FAMILIES, MIDDLES, GIVENS].map(|names| self.random.one(names));
-        self.text.push_str(&parts.join(" "));
+    fn person(&mut self) -> String {
+        [words::FAMILIES, words::MIDDLES, words::GIVENS].map(|names| self.random.word(names)).join(" ")
     }
 
     /// With title or office, by the whole name or its last part.
-    fn someone(&mut self) {
+    fn someone(&mut self) -> String {
         let called = if self.random.percent(80) { words::TITLES } else { words::OFFICES };
         let called = self.random.word(called);
-        self.text.push_str(called);
-        self.text.push(' ');
-        match self.random.percent(70) {
-            true => self.person(),
-            false => {
-                let given = self.random.one(GIVENS);
-                self.text.push_str(given);
-            }
-        }
+        let whole = self.random.percent(70);
+        let name = if whole { self.person() } else { self.random.word(words::GIVENS).to_owned() };
+        format!("{called} {name}")
     }
 }
 
@@ -344,12 +300,24 @@ mod tests {
     fn every_brace_is_filled_and_names_are_as_dense_as_stated() {
         let written = write(&compiled(), 300_000, 3);
         assert!(!written.text.contains(['{', '}']));
-        let patterns = [NAMED, FREE, PLAIN, HEADLINES].concat();
-        for slot in
-            patterns.iter().flat_map(|pattern| pattern.split('{').skip(1)).filter_map(|rest| rest.split('}').next())
-        {
-            assert!(!written.text.contains(&format!(" {slot} ")), "{slot} is not filled");
+        for slot in ["province", "official", "unit", "document", "concept", "number", "quarter", "person", "thing"] {
+            assert!(!written.text.contains(slot), "{slot} is not filled");
         }
         assert!((1.2..2.8).contains(&written.about.names_per_thousand), "{:?}", written.about);
+    }
+
+    #[test]
+    fn every_slot_of_every_pattern_is_known() {
+        let gazetteer = compiled();
+        let names = Names::new(&gazetteer);
+        let mut writer = Writer { names, random: Random::new(1), text: String::new(), put: 0 };
+        let patterns = [NAMED, FREE, PLAIN, HEADLINES].concat();
+        let slots =
+            patterns.iter().flat_map(|pattern| pattern.split('{').skip(1)).filter_map(|rest| rest.split('}').next());
+        for slot in slots {
+            writer.text.clear();
+            writer.fill(slot);
+            assert_ne!(writer.text, slot);
+        }
     }
 }

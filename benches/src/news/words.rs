@@ -1,10 +1,31 @@
-//! The words of sentences that are put together one by one.
+//! The words that are put into sentences.
 //!
-//! Sentences that come whole are learnt by heart by the processor when they come again, as those of real news are not: copying
-//! and reading them was up to twice as fast.
+//! Most sentences are put together of them alone. Those that come whole are learnt by heart by the processor when they come
+//! again, as those of real news are not: copying and reading them was up to twice as fast.
+
+/// The words for a slot of a sentence, with commas between them.
+pub fn of(slot: &str) -> Option<&'static str> {
+    let words = match slot {
+        "thing" => THINGS,
+        "goods" => GOODS,
+        "shop" => SHOPS,
+        "role" => ROLES,
+        "day" => DAYS,
+        "actor" => ACTORS,
+        "action" => ACTIONS,
+        "noun" => NOUNS,
+        "attribute" => ATTRIBUTES,
+        "time" => TIMES,
+        "place" => PLACES,
+        "joint" => JOINTS,
+        "brand" => BRANDS,
+        _ => return None,
+    };
+    Some(words)
+}
 
 /// Who does something.
-pub const ACTORS: &str = "\
+const ACTORS: &str = "\
     người dân, bà con, các hộ, nhóm thợ, anh thợ mộc, chị bán hàng, mấy cụ già, bọn trẻ, học trò, sinh viên, giáo \
     viên, công nhân, kỹ sư, bác sĩ, y tá, tài xế, ngư dân, nông dân, chủ vườn, chủ quán, khách hàng, du khách, phụ \
     huynh, hàng xóm, người mua, người bán, cả xóm, đội sản xuất, tổ hợp tác, nhóm bạn trẻ, các tình nguyện viên, \
@@ -14,7 +35,7 @@ pub const ACTORS: &str = "\
     hộ, nhà nghiên cứu, người trồng hoa, thợ dệt, các em nhỏ, chủ tàu, lái buôn";
 
 /// What they do.
-pub const ACTIONS: &str = "\
+const ACTIONS: &str = "\
     sửa lại, dọn dẹp, chuẩn bị, chăm sóc, bảo vệ, theo dõi, kiểm tra, ghi chép, thống kê, so sánh, lựa chọn, tìm \
     kiếm, giới thiệu, quảng bá, chia sẻ, kể lại, nhắc đến, quan tâm đến, bàn bạc về, góp ý cho, đầu tư vào, vay tiền \
     cho, mua thêm, bán bớt, cho thuê, nhận lại, trả lại, giữ gìn, khôi phục, xây mới, mở rộng, thu hẹp, nâng cấp, \
@@ -26,7 +47,7 @@ pub const ACTIONS: &str = "\
     đo đạc, tính toán, trình bày, giải thích, ngắm nhìn, cân nhắc";
 
 /// To what.
-pub const NOUNS: &str = "\
+const NOUNS: &str = "\
     công việc, ngôi nhà, khu vườn, mảnh ruộng, dòng sông, bến đò, phiên chợ, gánh hàng, chuyến xe, bữa cơm, mùa vụ, \
     đàn bò, vườn cây, lớp học, thư viện, sân chơi, bể bơi, quán nước, cửa tiệm, nhà kho, xưởng may, lò gạch, giếng \
     nước, mái hiên, hàng rào, bức tranh, cuốn sách, bài hát, vở kịch, bộ phim, món ăn, ly nước, chiếc áo, đôi giày, \
@@ -40,7 +61,7 @@ pub const NOUNS: &str = "\
     bằng, vật liệu, xi măng, cửa sổ, con đường, gia đình, bức ảnh, lễ hội, tiếng trống";
 
 /// Of which kind.
-pub const ATTRIBUTES: &str = "\
+const ATTRIBUTES: &str = "\
     mới mở, lâu đời, cũ kỹ, rộng rãi, chật hẹp, sạch sẽ, gọn gàng, bừa bộn, ấm áp, mát mẻ, yên tĩnh, ồn ào, đông \
     đúc, vắng vẻ, xa xôi, gần nhà, ven sông, đầu làng, cuối xóm, trên đồi, dưới dốc, giá rẻ, đắt đỏ, chất lượng, bền \
     chắc, mỏng manh, nặng nề, nhẹ nhàng, nhanh chóng, chậm chạp, đơn giản, phức tạp, khó khăn, thuận lợi, an toàn, \
@@ -51,21 +72,21 @@ pub const ATTRIBUTES: &str = "\
     tre, bằng thép, đã cũ, còn tốt, chưa xong";
 
 /// When.
-pub const TIMES: &str = "\
+const TIMES: &str = "\
     sáng sớm, buổi trưa, chiều muộn, tối qua, hôm qua, hôm nay, tuần trước, tuần này, tháng trước, đầu tháng, cuối \
     tháng, mùa xuân, mùa hè, mùa mưa, năm ngoái, năm nay, nhiều năm qua, thời gian gần đây, những ngày cuối tuần, \
     sau giờ làm, trước khi trời sáng, khi trời trở lạnh, vào dịp lễ, mỗi buổi sáng, từ đầu mùa, đến nay, lần này, ít \
     lâu sau, vài hôm nữa, trong lúc chờ đợi";
 
 /// Where.
-pub const PLACES: &str = "\
+const PLACES: &str = "\
     ở đầu ngõ, bên bờ sông, trong vườn, ngoài bãi, trên sườn đồi, dưới chân núi, giữa cánh đồng, cạnh trường học, \
     gần bến xe, trước cổng chợ, sau nhà kho, trong xưởng, tại sân vận động, quanh hồ nước, dọc bờ kênh, trên mái \
     nhà, trong phòng họp, ở cuối phố, ngoài biển, trong rừng, bên lề đường, trước hiên nhà, tại nhà văn hóa, trong \
     khu trọ, ở vùng cao, ở ngoại thành, trên đảo nhỏ, giữa phố đông, trong lớp học, ngoài ruộng";
 
 /// What joins two clauses.
-pub const JOINTS: &str = "vì, nên, nhưng, để, trong khi, dù, bởi, cho nên, rồi, đồng thời";
+const JOINTS: &str = "vì, nên, nhưng, để, trong khi, dù, bởi, cho nên, rồi, đồng thời";
 
 /// What somebody is called by.
 pub const TITLES: &str = "ông, bà, anh, chị, ông, bà";
@@ -75,6 +96,36 @@ pub const OFFICES: &str = "giám đốc công ty, hiệu trưởng, đội trư�
     chủ nhiệm câu lạc bộ, tổng biên tập, kế toán trưởng, phó hiệu trưởng";
 
 /// Names of companies and clubs, and abbreviations.
-pub const BRANDS: &str = "Công ty Mây Trắng, CLB Tia Chớp, Hợp tác xã Lá Xanh, xưởng Thanh Trà, Sunlake, Greenfield Group, Minato, BTC, KTX, \
+const BRANDS: &str = "Công ty Mây Trắng, CLB Tia Chớp, Hợp tác xã Lá Xanh, xưởng Thanh Trà, Sunlake, Greenfield Group, Minato, BTC, KTX, \
     Quỹ Hạt Giống, nhóm Bếp Ấm, Công ty Vật liệu Sao Hôm, đội Sóng Biển, Red River Logistics, ADB, WHO, hãng Nordwind, \
     Công ty TNHH Bến Xuân, nhà xuất bản Trăng Non, CTCP Dệt May Rạng Đông";
+
+/// What is built.
+const THINGS: &str = "\
+    tuyến đường ven biển, cây cầu vượt sông, khu công nghiệp sinh thái, hồ chứa nước ngọt, bệnh viện vùng, khu tái \
+    định cư, đường vành đai, cảng cạn, nhà ở xã hội, trung tâm phục vụ hành chính công";
+
+/// What is grown and sold.
+const GOODS: &str = "cà phê, hồ tiêu, sầu riêng, lúa nếp, cá tra, rau sạch, vải thiều, bưởi, chè, muối";
+
+/// Where something is sold or made.
+const SHOPS: &str = "quán ăn, xưởng gỗ, tiệm sách, hợp tác xã, cửa hàng, nhà vườn, xưởng dệt";
+
+/// Offices of state before the name of a listed official.
+const ROLES: &str = "Chủ tịch UBND tỉnh, Bí thư Tỉnh ủy, Bộ trưởng, Phó Thủ tướng, Thứ trưởng";
+
+/// Family names.
+pub const FAMILIES: &str = "Nguyễn, Trần, Lê, Phạm, Hoàng, Vũ, Đặng, Bùi, Đỗ, Hồ";
+
+/// Middle names.
+pub const MIDDLES: &str = "Văn, Thị, Minh, Ngọc, Thanh, Đức, Thu, Hữu, Quang, Hồng, Kim, Xuân, Công, Bích, Tuấn";
+
+/// Given names.
+pub const GIVENS: &str = "\
+    An, Bình, Chi, Dũng, Giang, Hạnh, Khoa, Lan, Mai, Nga, Quý, Tâm, Yến, Anh, Cường, Diệp, Duy, Đạt, Hải, Hằng, \
+    Hiền, Hiếu, Hòa, Huệ, Hùng, Huy, Hương, Khánh, Kiên, Lâm, Liên, Linh, Loan, Long, Lợi, Minh, Mỹ, Nam, Ngân, \
+    Nghĩa, Nhung, Oanh, Phong, Phúc, Phương, Quang, Quỳnh, Sơn, Thảo, Thắng, Thủy, Tiến, Toàn, Trang, Trinh, Tú, \
+    Tuấn, Vinh, Vân, Xuân";
+
+/// Days of the week.
+const DAYS: &str = "thứ hai, thứ ba, thứ năm, chủ nhật";
