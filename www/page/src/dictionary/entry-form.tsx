@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { KINDS, type Kind } from "danhdau";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { words as pageWords } from "../wording";
 import { words } from "./wording";
 
@@ -43,8 +43,9 @@ export function EntryForm({ draft, onSave, onCancel }: EntryFormProps) {
   const tenure = firstOf(record?.tenure);
   const source = firstOf(record?.sources) ?? firstOf(tenure?.sources);
 
-  // From a selection one has only to agree: the second of two clicks.
-  useEffect(() => (draft.name && !record ? submit.current?.focus() : name.current?.focus()), [draft]);
+  // From a selection one has only to agree: the second of two clicks. As the form appears, and not after it was drawn: somebody who
+  // types at once into another field would go on in this one.
+  useLayoutEffect(() => (draft.name && !record ? submit.current?.focus() : name.current?.focus()), [draft]);
 
   const save = (event: SubmitEvent): void => {
     event.preventDefault();
